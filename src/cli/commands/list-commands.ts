@@ -1,0 +1,127 @@
+import { resolve } from 'node:path';
+import { NewsroomError } from '../../core/errors.js';
+import { listQuerySchema, type StoryRow } from '../../core/story/story-row.js';
+import { parseSearch } from '../../core/search/search-query.js';
+import { snippet } from '../../core/text/snippet.js';
+import { findStory } from '../../node/desk/find-story.js';
+import { RelatedDesk } from '../../node/desk/related-desk.js';
+import { listStories, searchStories, type ListContext } from '../../node/index/list-stories.js';
+import type { Library } from '../../node/library/library.js';
+import { argument, countOption, textOption, UsageError, type Command } from '../command.js';
+import { exitCodes } from '../output.js';
+import { interrupted, withLibrary, world } from '../session.js';
+
+const context = (library: Library): ListContext => ({ personId: null, taxonomy: library.taxonomy.value, now: world.now() });
+
+/** Ids as names: what a person or a script outside the library can use. */
+function named(library: Library, row: StoryRow): { section: string; tags: string[] } {
+  const { sections, tags } = library.taxonomy.value;
+  return {
+    section: sections.find(({ id }) => id === row.sectionId)?.name ?? '',
+    tags: row.tagIds.flatMap((id) => tags.find((tag) => tag.id === id)?.name ?? []),
+  };
+}
+
+const identity = (row: StoryRow): { id: string; sourceId?: string } => ({ id: row.id, ...(row.sourceId === null ? {} : { sourceId: row.sourceId }) });
+
+export const list: Command = {
+  usage: 'list <library>',
+  about: 'story rows, newest first',
+  options: [
+    { flags: '--query <query>', about: 'words and filters: section:sport state:draft tag:"city hall"' },
+    { flags: '--limit <n>', about: 'at most so many rows' },
+  ],
+  run: (args, options, output) =>
+    withLibrary(resolve(argument(args, 0)), 'read', output, async (library) => {
+      const limit = countOption(options, 'limit', Number.MAX_SAFE_INTEGER);
+      const text = textOption(options, 'query') ?? '';
+      // A script sees the whole library; the spiked ones, which a desk hides, stand at the end.
+      const views = ['all', 'spiked'] as const;
+      let shown = 0;
+      for (const view of views) {
+        for (let offset = 0; shown < limit; offset += 500) {
+          const query = listQuerySchema.parse({ view, text, offset, limit: Math.min(500, limit - shown) });
+          const { rows } = listStories(library.index, query, context(library));
+          for (const row of rows) output.row(listed(library, row), listedText(library, row));
+          shown += rows.length;
+          if (rows.length < query.limit) break;
+        }
+      }
+      return Promise.resolve(exitCodes.done);
+    }),
+};
+
+function listed(library: Library, row: StoryRow): object {
+  const { headline, slugline, state, words, modifiedAt } = row;
+  return { ...identity(row), headline, slugline, ...named(library, row), state, words, modified: modifiedAt };
+}
+
+function listedText(library: Library, row: StoryRow): string {
+  return `${row.id.slice(0, 8)}  ${row.state.padEnd(11)} ${named(library, row).section.padEnd(16)} ${String(row.words).padStart(5)} w  ${row.headline || row.slugline}`;
+}
+
+export const show: Command = {
+  usage: 'show <library> <id>',
+  about: 'one story as kept',
+  options: [{ flags: '--version <n>', about: 'an earlier saved state, by its number' }],
+  run: (args, options, output) =>
+    withLibrary(resolve(argument(args, 0)), 'read', output, async (library) => {
+      const id = findStory(library, argument(args, 1));
+      const version = textOption(options, 'version');
+      const current = await library.stories.read(id);
+      let { story } = current;
+      if (version !== undefined && Number(version) !== current.revision) {
+        const entry = (await library.stories.history.list(id)).find(({ revision }) => revision === Number(version));
+        const earlier = entry && (await library.stories.history.read(id, entry));
+        if (!earlier) throw new NewsroomError('story.not-found', { id: `${id}, version ${version}` });
+        story = earlier.story;
+      }
+      output.row(story, JSON.stringify(story, null, 2));
+      return exitCodes.done;
+    }),
+};
+
+export const search: Command = {
+  usage: 'search <library> <query...>',
+  about: 'full text with field filters, best first',
+  options: [{ flags: '--limit <n>', about: 'at most so many results (20)' }],
+  run: (args, options, output) =>
+    withLibrary(resolve(argument(args, 0)), 'read', output, (library) => {
+      const query = args.slice(1).join(' ');
+      const { words } = parseSearch(query);
+      for (const { row, score, dek, body } of searchStories(library.index, query, countOption(options, 'limit', 20), context(library))) {
+        const piece = snippet(`${dek} ${body}`, words);
+        const result = { ...identity(row), headline: row.headline, score: Math.round(score * 1e4) / 1e4, snippet: piece };
+        output.row(result, `${row.id.slice(0, 8)}  ${row.headline}\n          ${piece}`);
+      }
+      return Promise.resolve(exitCodes.done);
+    }),
+};
+
+export const related: Command = {
+  usage: 'related <library> [id]',
+  about: 'ranked suggestions with reasons, for one story or --all',
+  options: [
+    { flags: '--all', about: 'for every story' },
+    { flags: '--limit <n>', about: 'at most so many for each (10)' },
+  ],
+  run: (args, options, output) =>
+    withLibrary(resolve(argument(args, 0)), 'writeIfFree', output, (library) => {
+      const all = options['all'] === true;
+      if (all === (args.length > 1 && argument(args, 1) !== '')) throw new UsageError('name one story, or give --all');
+      const limit = countOption(options, 'limit', 10);
+      const desk = new RelatedDesk(library);
+      const ids = all ? library.index.sql.all('SELECT id FROM stories ORDER BY n').map((row) => String(row['id'])) : [argument(args, 1)];
+      for (const [at, name] of ids.entries()) {
+        if (interrupted.value) break;
+        const id = findStory(library, name);
+        const row = library.index.row(id);
+        if (!row) continue;
+        const suggestions = desk.suggest(id, limit).map(({ row: found, score, reasons }) => ({ ...identity(found), score, reasons }));
+        const text = suggestions.map(({ id: other, reasons }) => `  ${other.slice(0, 8)}  ${reasons.join(', ')}`).join('\n');
+        output.row({ ...identity(row), related: suggestions }, `${row.headline}\n${text}`);
+        output.progress('related', at + 1, ids.length);
+      }
+      return Promise.resolve(exitCodes.done);
+    }),
+};

@@ -1,0 +1,29 @@
+import { Library, realWorld, type OpenOptions } from '../node/library/library.js';
+import { TaxonomyDesk } from '../node/desk/taxonomy-desk.js';
+import type { Output } from './output.js';
+
+/** Set when a person pressed Ctrl-C: what is running ends at its next safe point. */
+export const interrupted = { value: false };
+
+export const world = realWorld(__APP_VERSION__);
+
+/** Opens a library for a command and closes it whatever happens. Reading works beside an open window. */
+export async function withLibrary<T>(
+  root: string,
+  mode: OpenOptions['mode'],
+  output: Output,
+  work: (library: Library) => Promise<T>,
+): Promise<T> {
+  const library = await Library.open(root, world, {
+    mode,
+    onSync: ({ done, total }) => {
+      output.progress('reading the library', done, total);
+    },
+  });
+  try {
+    if (library.readOnly === null) await new TaxonomyDesk(library).finishInterrupted();
+    return await work(library);
+  } finally {
+    await library.close();
+  }
+}

@@ -1,0 +1,33 @@
+import type { StoryId } from '../ids.js';
+import type { PublicationSettings } from '../publication/settings.js';
+import type { StoryState } from '../story/states.js';
+import type { Story } from '../story/story.js';
+
+/** `error` = must not go out like this, `warning` = somebody should decide, `advice` = would be better. */
+export type Severity = 'error' | 'warning' | 'advice';
+
+/** What a check needs to know of the world around the story; core asks nobody itself. */
+export interface CheckContext {
+  readonly now: Date;
+  readonly settings: PublicationSettings;
+  /** State of a story of the library, undefined where there is none (any more). */
+  readonly stateOf: (id: StoryId) => StoryState | undefined;
+}
+
+/** One thing that a rule found. */
+export interface Hit {
+  /** The field or block: `headline`, `body:<blockId>`, `related:2`. */
+  readonly where: string;
+  readonly message: string;
+  /** What to do, where the message doesn't say it already. */
+  readonly fix?: string;
+  /** Other than the rule's own severity. */
+  readonly severity?: Severity;
+}
+
+/** One rule of the desk: pure, knows one thing, finds it in any story. */
+export interface Rule {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly run: (story: Story, context: CheckContext) => readonly Hit[];
+}

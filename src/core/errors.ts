@@ -1,0 +1,76 @@
+/**
+ * Expected trouble. Each code has one entry: what happened, what is safe, what to do. `{name}` marks are filled
+ * from the error's parameters, so a text for people is made in one place and user text travels as data.
+ */
+export const advice = {
+  'input.invalid': 'That input does not fit: {detail}. Nothing was changed. Correct the named field and try again.',
+  'input.too-large': '{detail}. Nothing was changed. Split it or make it smaller, then try again.',
+  'story.not-found': 'There is no story "{id}" in this library. Nothing was changed. Check the id with "list".',
+  'story.ambiguous': 'More than one story starts with "{id}". Nothing was changed. Give more characters of the id.',
+  'story.changed-elsewhere':
+    'This story was saved somewhere else since it was opened. Both texts are safe. Compare them and choose.',
+  'story.frozen':
+    'A {state} story is not edited in place. Its published edition is safe. Use a correction or an update.',
+  'workflow.not-allowed': 'A story cannot go from {from} to {to}. It stays as it was. Allowed next: {allowed}.',
+  'workflow.note-missing': 'Say why: {detail}. The story stays as it was. Add the text and try again.',
+  'store.damaged':
+    'The file of this story is damaged ({detail}). The damaged file was kept in quarantine; other stories are not touched. Recover an earlier version from the history.',
+  'store.not-a-library':
+    'This folder is not a Copydesk library. Nothing in it was changed. Choose a library folder or make a new library.',
+  'store.exists': 'This folder already holds files. Nothing in it was changed. Choose an empty folder.',
+  'store.newer':
+    'This library was made by a newer version of Copydesk (schema {found}, this version knows {known}). It was opened for reading only. Update Copydesk to write in it.',
+  'store.locked':
+    'The library is in use by another Copydesk ({owner}). Nothing was changed. Close it there, or open this library for reading only.',
+  'store.read-only': 'The library is open for reading only ({detail}). Nothing was changed.',
+  'store.write-failed':
+    'Not saved: {detail}. The text is still here and the last saved version is untouched. Free space or check the disk; Copydesk tries again by itself.',
+  'import.not-readable': 'This file could not be read: {detail}. Nothing was imported from it. Check the file.',
+  'import.unknown-format': 'Copydesk does not know this kind of file ({detail}). Nothing was imported from it.',
+  'media.not-an-image':
+    '"{name}" is not a picture that Copydesk can use ({detail}). Nothing was added. Use JPEG, PNG, GIF, WebP or AVIF.',
+  'media.not-found': 'The picture {id} is not in this library. The story is safe. Insert the picture again.',
+  'export.withheld': 'This story is {state} and may not leave. Nothing was written.',
+  'export.embargoed': 'This story is embargoed until {at} ({tz}). Nothing was written.',
+  'export.folder': 'The folder could not be written: {detail}. Nothing in the library changed. Choose another folder.',
+  'taxonomy.not-found': 'That {kind} does not exist any more. Nothing was changed.',
+  'taxonomy.duplicate': 'There is already a {kind} named "{name}". Nothing was changed. Merge the two instead.',
+  'taxonomy.in-use': '{count} stories use this {kind}. Nothing was changed. Say where to put them.',
+  'settings.invalid': 'The setting {field} is not valid: {detail}. The old value is kept.',
+  'call.refused': 'The request was refused ({detail}). Nothing was changed.',
+  'job.cancelled': 'Cancelled. {detail}',
+  'not-yet': '{what} is not part of this version yet.',
+} as const;
+
+export type ErrorCode = keyof typeof advice;
+export type ErrorParams = Readonly<Record<string, string | number>>;
+
+/** Fills the advice of a code: the text that a person reads. Unknown marks stay visible, so a gap is noticed. */
+export function adviceFor(code: ErrorCode, params: ErrorParams = {}): string {
+  return advice[code].replace(/\{(\w+)\}/g, (mark, key: string) => {
+    const value = params[key];
+    return value === undefined ? mark : String(value);
+  });
+}
+
+/** Expected trouble with a stable code. Bugs are other errors and are not caught on the way. */
+export class NewsroomError extends Error {
+  readonly code: ErrorCode;
+  readonly params: ErrorParams;
+
+  constructor(code: ErrorCode, params: ErrorParams = {}, options?: ErrorOptions) {
+    super(`${code}: ${adviceFor(code, params)}`, options);
+    this.name = 'NewsroomError';
+    this.code = code;
+    this.params = params;
+  }
+
+  get userMessage(): string {
+    return adviceFor(this.code, this.params);
+  }
+}
+
+/** For the end of a `switch` over a union: a case that was forgotten does not compile. */
+export function assertNever(value: never): never {
+  throw new TypeError(`unexpected value ${JSON.stringify(value)}`);
+}

@@ -1,0 +1,43 @@
+import type { MediaId } from '../ids.js';
+import type { Loss } from '../loss.js';
+import type { Story } from '../story/story.js';
+import type { Rendition } from './rendition.js';
+
+/** A file of an export: text, bytes, or the library's own media file copied as it is. */
+export interface ExportedFile {
+  /** Relative to the folder of the story, `/` between parts: `index.html`, `media/ab12.jpg`. */
+  readonly path: string;
+  readonly content: string | Uint8Array | { readonly media: MediaId };
+}
+
+export interface ExportOutcome {
+  readonly files: readonly ExportedFile[];
+  readonly losses: readonly Loss[];
+}
+
+/** What an exporter is handed beside the rendition: data loaded from `resources/`, since core knows no disk. */
+export interface ExportOptions {
+  /** The story behind the rendition, as kept; only formats that carry a story as kept read it, through `withoutPrivate`. */
+  readonly story: Story;
+  /** Reads a text of the theme, `story.liquid`, `page.css`, `languages/en.json`; throws where it is missing. */
+  readonly themeText: (name: string) => string;
+  /** Reads a binary of the theme (fonts), as it is. */
+  readonly themeBytes: (name: string) => Uint8Array;
+  /** The file stem that the desk chose for the story: safe on every system and unique in the run. */
+  readonly stem: string;
+  /** sha256 of UTF-8 text, base64: for the page's content security policy. */
+  readonly sha256Base64: (text: string) => string;
+}
+
+/** One format (decision 18): pure, no clock, no disk; the same rendition gives the same bytes. */
+export interface Exporter {
+  readonly label: string;
+  /** `folder`: a folder per story; `file`: files stand side by side in the output folder. */
+  readonly shape: 'folder' | 'file';
+  /** Says what a checker of our own found wrong in the main file; undefined where there is no checker. */
+  readonly validate?: (files: readonly ExportedFile[]) => {
+    readonly validator: string;
+    readonly faults: readonly string[];
+  };
+  render(rendition: Rendition, options: ExportOptions): Promise<ExportOutcome>;
+}

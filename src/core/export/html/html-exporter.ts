@@ -1,0 +1,31 @@
+import { LossList } from '../../loss.js';
+import type { Exporter } from '../exporter.js';
+import { MediaFiles } from './media-files.js';
+import { pageFaults } from './page-check.js';
+import { pageContext, textOfPage } from './page-context.js';
+import { pageFonts } from './page-fonts.js';
+import { pageHead } from './page-head.js';
+import { readPageWords } from './page-words.js';
+import { themeEngine } from './theme-engine.js';
+
+/** A page that can be put on the web as it is: one folder with `index.html`, its pictures and fonts. No script. */
+export const htmlExporter: Exporter = {
+  label: 'Web page',
+  shape: 'folder',
+  validate: (files) => ({ validator: 'copydesk-page', faults: pageFaults(files) }),
+  async render(rendition, options) {
+    const losses = new LossList();
+    const media = new MediaFiles();
+    const words = readPageWords(rendition.language, options.themeText);
+    const context = pageContext(rendition, words, media, losses);
+    const hasItalic = context.body.includes('<em>') || context.bodyFooter !== '';
+    const fonts = pageFonts(textOfPage(rendition), hasItalic, options);
+    const style = `\n${fonts.css}${options.themeText('page.css')}`;
+    const head = pageHead(rendition, context.lead?.src ?? null, style, options.sha256Base64);
+    const page: unknown = await themeEngine(options.themeText).renderFile('story', { ...context, head });
+    return {
+      files: [{ path: 'index.html', content: String(page).toWellFormed() }, ...media.files, ...fonts.files],
+      losses: losses.list,
+    };
+  },
+};

@@ -1,0 +1,57 @@
+import type { Rendition } from '../rendition.js';
+import { isoInZone } from './page-dates.js';
+
+/** schema.org NewsArticle for search engines; a field that the story does not have is left out, not written empty. */
+export function newsArticle(rendition: Rendition, imagePath: string | null): Readonly<Record<string, unknown>> {
+  const { publication, leadImage } = rendition;
+  const zone = publication.timeZone;
+  const image = imagePath !== null && leadImage && rendition.url !== null;
+  const holder = rendition.copyrightHolder || publication.copyrightHolder;
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'NewsArticle',
+    headline: rendition.headlines.seo || rendition.headline,
+    ...(rendition.dek === '' ? {} : { description: rendition.dek }),
+    ...(rendition.url === null ? {} : { url: rendition.url, mainEntityOfPage: rendition.url }),
+    ...(image
+      ? {
+          image: {
+            '@type': 'ImageObject',
+            url: absolute(rendition.url ?? '', imagePath),
+            width: leadImage.width,
+            height: leadImage.height,
+          },
+        }
+      : {}),
+    ...(rendition.firstPublishedAt === null ? {} : { datePublished: isoInZone(rendition.firstPublishedAt, zone) }),
+    ...(rendition.publishedAt === null ? {} : { dateModified: isoInZone(rendition.publishedAt, zone) }),
+    inLanguage: rendition.language,
+    ...(rendition.authors.length > 0
+      ? { author: rendition.authors.map(({ name }) => ({ '@type': 'Person', name })) }
+      : {}),
+    ...(rendition.section ? { articleSection: rendition.section.name } : {}),
+    ...(rendition.tags.length > 0 ? { keywords: rendition.tags } : {}),
+    wordCount: rendition.words,
+    isAccessibleForFree: true,
+    publisher: {
+      '@type': 'NewsMediaOrganization',
+      name: publication.name,
+      ...(publication.baseUrl === '' ? {} : { url: publication.baseUrl }),
+    },
+    ...(holder === '' ? {} : { copyrightHolder: { '@type': 'Organization', name: holder } }),
+    ...(rendition.corrections.length > 0
+      ? {
+          correction: rendition.corrections.map(({ text, at }) => ({
+            '@type': 'CorrectionComment',
+            text,
+            datePublished: isoInZone(at, zone),
+          })),
+        }
+      : {}),
+  };
+}
+
+/** A file beside the page as an absolute address: a page's own address may or may not end in "/". */
+export function absolute(pageUrl: string, path: string): string {
+  return `${pageUrl.replace(/[^/]*$/u, '')}${path}`;
+}

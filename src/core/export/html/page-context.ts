@@ -1,0 +1,150 @@
+import { tidyBody } from '../../document/tidy-body.js';
+import { documentView } from '../../document/document-view.js';
+import { plainText } from '../../document/plain-text.js';
+import type { LossList } from '../../loss.js';
+import { writeHref } from '../../text/escape.js';
+import { directionOf } from '../../text/first-strong.js';
+import { oneLine } from '../../text/spaces.js';
+import type { Rendition, RenditionImage } from '../rendition.js';
+import { bodyHtml, captionHtml } from './body-html.js';
+import type { MediaFiles } from './media-files.js';
+import { isoInZone, shownDate } from './page-dates.js';
+import type { PageWords } from './page-words.js';
+import { shareLinks } from './share-links.js';
+
+/** Everything that a page says, as plain data for a template; names ending in `Dir` and `wordsLang` are attributes. */
+export type PageContext = ReturnType<typeof pageContext>;
+
+/** First of the two steps of a page: what it says. The template is the second and decides how it looks. */
+export function pageContext(rendition: Rendition, words: PageWords, media: MediaFiles, losses: LossList) {
+  const { publication, direction, section } = rendition;
+  const base = publication.baseUrl === '' ? null : publication.baseUrl.replace(/\/*$/u, '/');
+  const sectionHref = (slug: string): string | null => (base === null ? null : writeHref(`${base}${slug}/`));
+  const lead = rendition.leadImage ? image(rendition.leadImage, media) : null;
+  const links = shareLinks(publication.shareTargets, rendition.url, rendition.headline, rendition.dek);
+  const address = publication.shareTargets.includes('copyLink') ? rendition.url : null;
+  const headline = oneLine(rendition.headline);
+  return {
+    language: rendition.language,
+    direction,
+    isProof: rendition.edition === null,
+    words,
+    /** Words in another language than the story's say so. */
+    wordsLang: isOfLanguage(rendition.language, words.language)
+      ? ''
+      : ` lang="${words.language}" dir="${words.direction}"`,
+    publication: { name: publication.name, href: base },
+    sections: rendition.sections.map(({ name, slug }) => ({
+      name,
+      href: sectionHref(slug),
+      isCurrent: slug === section?.slug,
+    })),
+    section: section ? { name: section.name, href: sectionHref(section.slug) } : null,
+    kicker: oneLine(rendition.kicker),
+    kickerDir: dirAttribute(rendition.kicker, direction),
+    headline: headline === '' ? publication.name : headline,
+    headlineDir: dirAttribute(headline, direction),
+    dek: oneLine(rendition.dek),
+    dekDir: dirAttribute(rendition.dek, direction),
+    hasOwnDek: rendition.hasOwnDek,
+    byline: bylineOf(oneLine(rendition.byline), words),
+    dateline: oneLine(rendition.dateline),
+    ...datesOf(rendition, words),
+    minutesRead:
+      rendition.readingMinutes > 0 ? words.minutesRead.replace('{minutes}', String(rendition.readingMinutes)) : '',
+    hasShare: links.length > 0 || address !== null,
+    share: {
+      links: links.map(({ target, label, href }) => ({
+        label: target === 'email' ? words.email : label,
+        href,
+        isWeb: target !== 'email',
+      })),
+      address,
+    },
+    lead:
+      lead && rendition.leadImage
+        ? { ...lead, caption: captionHtml(oneLine(rendition.leadImage.caption), oneLine(rendition.leadImage.credit)) }
+        : null,
+    body: bodyHtml(tidyBody(documentView(rendition.body, 'accepted')), {
+      direction,
+      storyLinks: rendition.storyLinks,
+      losses,
+      picture: (name) => {
+        const size = rendition.media[name];
+        const path = size ? media.pathOfName(name) : null;
+        return size && path !== null ? { path, ...size } : null;
+      },
+    }),
+    bodyFooter: oneLine(rendition.bodyFooter),
+    corrections: { top: corrections(rendition, words, 'top'), end: corrections(rendition, words, 'end') },
+    commentUrl: publication.commentUrl === '' ? '' : writeHref(publication.commentUrl),
+    pageUrl: rendition.url,
+    related: rendition.related.map((card) => ({
+      href: card.href === null ? null : writeHref(card.href),
+      section: oneLine(card.section),
+      headline: oneLine(card.headline),
+      excerpt: oneLine(card.excerpt),
+      image: card.image ? image(card.image, media) : null,
+      dir: dirAttribute(card.headline, direction),
+    })),
+    copyright: oneLine(rendition.copyrightNotice),
+  };
+}
+
+/** All that a reader can read, for the choice of fonts. */
+export function textOfPage(rendition: Rendition): string {
+  const { headline, dek, byline, kicker, dateline, related, sections, publication, bodyFooter } = rendition;
+  const cards = related.flatMap((card) => [card.headline, card.excerpt, card.section]);
+  return [
+    headline,
+    dek,
+    byline,
+    kicker,
+    dateline,
+    bodyFooter,
+    publication.name,
+    ...sections.map(({ name }) => name),
+    ...cards,
+    plainText(rendition.body),
+  ].join('\n');
+}
+
+function image({ mediaId, width, height, alt }: RenditionImage, media: MediaFiles) {
+  return { src: media.pathOf(mediaId), width, height, alt: oneLine(alt) };
+}
+
+function dirAttribute(text: string, page: 'ltr' | 'rtl'): string {
+  const direction = directionOf(text);
+  return direction === null || direction === page ? '' : ` dir="${direction}"`;
+}
+
+function bylineOf(byline: string, words: PageWords) {
+  if (byline === '') return null;
+  const [before = '', after = ''] = words.by.split('{name}');
+  return { before, name: byline, after };
+}
+
+function datesOf(rendition: Rendition, words: PageWords) {
+  const zone = rendition.publication.timeZone;
+  const { firstPublishedAt: first, publishedAt: last } = rendition;
+  const at = (instant: string) => ({ iso: isoInZone(instant, zone), shown: shownDate(instant, zone, words) });
+  const [before = '', after = ''] = words.updated.split('{date}');
+  const published = first === null ? null : at(first);
+  const updated = first !== null && last !== null && last !== first ? { ...at(last), before, after } : null;
+  return { published, updated };
+}
+
+function corrections({ corrections: all, publication }: Rendition, words: PageWords, place: 'top' | 'end') {
+  const labels: Readonly<Record<string, string>> = words.correctionTypes;
+  return all
+    .filter((entry) => entry.place === place)
+    .map(({ type, text, at }) => ({
+      type,
+      label: labels[type] ?? words.correctionTypes.correction,
+      text: oneLine(text),
+      iso: isoInZone(at, publication.timeZone),
+      shown: shownDate(at, publication.timeZone, words),
+    }));
+}
+
+const isOfLanguage = (story: string, words: string): boolean => story.toLowerCase().split('-')[0] === words;

@@ -1,0 +1,72 @@
+import { attr, hasAttr, styleOf, type HtmlElement } from './html-tree.js';
+
+/** Elements that no story holds, by the loss they are counted as; '' = nothing a reader would miss. */
+const dropped: Readonly<Record<string, string>> = {
+  script: 'script',
+  style: '',
+  link: '',
+  meta: '',
+  base: '',
+  title: '',
+  head: '',
+  template: '',
+  noscript: '',
+  col: '',
+  colgroup: '',
+  frame: 'embed',
+  frameset: 'embed',
+  iframe: 'embed',
+  object: 'embed',
+  embed: 'embed',
+  applet: 'embed',
+  video: 'embed',
+  audio: 'embed',
+  canvas: 'embed',
+  map: 'embed',
+  svg: 'drawing',
+  input: 'formField',
+  select: 'formField',
+  textarea: 'formField',
+  button: 'formField',
+  progress: 'formField',
+  meter: 'formField',
+  datalist: 'formField',
+};
+
+export const elementLosses: Readonly<Record<string, string>> = {
+  script: 'Scripts were dropped',
+  embed: 'Embedded media (video, sound, frames) was dropped',
+  drawing: 'Drawings inside the page (SVG) were dropped',
+  formField: 'Form fields and buttons were dropped',
+  hidden: 'Text that the page hides was dropped',
+  editorNote: 'Comments of a word processor were dropped',
+  pageMargin: 'Headers and footers of a word processor were dropped',
+};
+
+/** The loss that an element is dropped as, '' for one that is dropped without a word; undefined = it is read. */
+export function lossOfElement(element: HtmlElement): string | undefined {
+  const { tagName } = element;
+  if (Object.hasOwn(dropped, tagName)) return dropped[tagName];
+  if (tagName === 'br' || tagName === 'img') return undefined;
+  if (hasAttr(element, 'hidden') && attr(element, 'hidden') !== 'until-found') return 'hidden';
+  const css = styleOf(element);
+  if (css.size === 0) return undefined;
+  if (css.get('display')?.startsWith('none') || css.get('mso-hide') === 'all') return 'hidden';
+  const part = css.get('mso-element') ?? '';
+  if (part === 'comment-list' || part === 'comment') return 'editorNote';
+  if (part === 'header' || part === 'footer') return 'pageMargin';
+  return undefined;
+}
+
+/** Marks on text that the schema has no name for; their text stays. */
+export const plainedTags: Readonly<Record<string, { readonly what: string; readonly detail: string }>> = {
+  code: { what: 'code', detail: 'Code became plain text' },
+  pre: { what: 'code', detail: 'Code became plain text' },
+  kbd: { what: 'code', detail: 'Code became plain text' },
+  samp: { what: 'code', detail: 'Code became plain text' },
+  sub: { what: 'subscript', detail: 'Subscript or superscript became plain text' },
+  sup: { what: 'subscript', detail: 'Subscript or superscript became plain text' },
+  mark: { what: 'styling', detail: 'Fonts, sizes and colours were dropped' },
+  font: { what: 'styling', detail: 'Fonts, sizes and colours were dropped' },
+  hr: { what: 'rule', detail: 'Dividing lines were dropped' },
+};

@@ -1,0 +1,44 @@
+import { parseFragment } from 'parse5';
+import type { StoryDocument } from '../../document/document.js';
+import { NewsroomError } from '../../errors.js';
+import { LossList, type Loss } from '../../loss.js';
+import type { ImportedMedia } from '../importer.js';
+import { HtmlReader } from './html-reader.js';
+import { ImageCollector } from './read-image.js';
+
+/** Longest HTML that is parsed, in UTF-16 units: 64 million, about ten seconds of work. */
+export const maxHtmlLength = 64_000_000;
+
+export interface ReadHtmlOptions {
+  /** Address of the page that the HTML came from, for its relative links; missing = unknown. */
+  readonly base?: string;
+}
+
+export interface ReadHtml {
+  /** Valid by the rules of the schema, without block ids. Pictures carry `media: "import:<key>"`. */
+  readonly body: StoryDocument;
+  readonly losses: readonly Loss[];
+  readonly images: readonly ImportedMedia[];
+}
+
+/**
+ * Reads a piece of HTML (a paste, a Markdown file's output, a field of another format) into a body. Never fetches,
+ * never runs anything, never needs a DOM: the window and the command line give the same result (decision 19).
+ * Throws `input.too-large` for more than 64 MB or 200,000 nodes; whatever else comes is read as far as it goes.
+ */
+export function readHtmlFragment(html: string, options: ReadHtmlOptions = {}): ReadHtml {
+  const losses = new LossList();
+  const images = new ImageCollector(losses);
+  const root = parseFragment(checkLength(html).toWellFormed(), { scriptingEnabled: false });
+  const reader = new HtmlReader({ losses, images, base: options.base ?? '', skip: new Set() });
+  const body = reader.read(root);
+  return { body, losses: losses.list, images: images.list };
+}
+
+export function checkLength(html: string): string {
+  if (html.length > maxHtmlLength)
+    throw new NewsroomError('input.too-large', {
+      detail: `The page is longer than ${String(maxHtmlLength)} characters`,
+    });
+  return html;
+}

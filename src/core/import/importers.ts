@@ -1,0 +1,47 @@
+import { htmlImporter } from './html/html-importer.js';
+import type { Importer } from './importer.js';
+import { jsonImporter } from './json-importer.js';
+import { jsonlImporter } from './jsonl-importer.js';
+import { markdownImporter } from './markdown/markdown-importer.js';
+import { textImporter } from './text/text-importer.js';
+
+/** Every format that can be read; a new one is a new file and a line here. Keys are those of `--as` and of `format`. */
+export const importers = {
+  text: textImporter,
+  html: htmlImporter,
+  markdown: markdownImporter,
+  json: jsonImporter,
+  jsonl: jsonlImporter,
+} as const satisfies Record<string, Importer>;
+export type ImportFormat = keyof typeof importers;
+export const importFormats = Object.keys(importers) as readonly ImportFormat[];
+
+export const isImportFormat = (name: string): name is ImportFormat => Object.hasOwn(importers, name);
+
+/** Bytes that are looked at where a file's name says nothing. */
+const headBytes = 4096;
+
+/**
+ * The format of a file: by its extension (".gz" left out, the shell has unpacked it), else by its first bytes; undefined
+ * for what nobody can read: other extensions that are known to be something else, and bytes that are no text.
+ */
+export function chooseImporter(source: {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+}): ImportFormat | undefined {
+  const name = source.fileName.toLowerCase().replace(/\.gz$/u, '');
+  const extension = /\.([a-z0-9]+)$/u.exec(name)?.[1] ?? '';
+  const byName = importFormats.find((format) => importers[format].extensions.includes(extension));
+  let head = '';
+  for (const byte of source.bytes.subarray(0, headBytes)) head += String.fromCharCode(byte);
+  if (byName && byName !== 'text') return byName;
+  if (!byName && isBinary(head)) return undefined;
+  const scored = importFormats.map((format) => ({ format, score: importers[format].recognises(head, name) }));
+  const best = scored.toSorted((left, right) => right.score - left.score)[0];
+  // A ".txt" may hold a page or Markdown, but only one that says so clearly.
+  if (byName === 'text') return best && best.format === 'html' && best.score >= 0.9 ? 'html' : 'text';
+  return best && best.score > 0 ? best.format : undefined;
+}
+
+const isBinary = (head: string): boolean =>
+  head.includes('\u0000') || /^(?:PK\u0003\u0004|%PDF|\{\\rtf|\u0089PNG|\u00ff\u00d8\u00ff|GIF8)/u.test(head);

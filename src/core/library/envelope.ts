@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+/** The kinds of files that hold something of ours, with the schema number that this version writes. */
+export const fileSchemas = {
+  'copydesk-library': 1,
+  'copydesk-story': 1,
+  'copydesk-draft': 1,
+  'copydesk-edition': 1,
+  'copydesk-taxonomy': 1,
+  'copydesk-people': 1,
+  'copydesk-settings': 1,
+  'copydesk-intent': 1,
+  'copydesk-machine': 1,
+} as const;
+export type FileFormat = keyof typeof fileSchemas;
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+/**
+ * What stands around every kept value. `sha256` is that of the payload's canonical JSON and names the saved state;
+ * `parents` are the states it was made from (two after a merge); `revision` and `savedAt` are labels only.
+ */
+export const envelopeSchema = z.looseObject({
+  format: z.string(),
+  schema: z.int().min(1),
+  id: z.string(),
+  revision: z.int().min(1),
+  parents: z.array(sha256).max(2),
+  sha256,
+  savedAt: z.string(),
+  payload: z.unknown(),
+});
+export type Envelope = Readonly<z.infer<typeof envelopeSchema>>;

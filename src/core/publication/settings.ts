@@ -1,0 +1,69 @@
+import { z } from 'zod';
+
+/** Where a reader can share a page to, as plain links (no script, no tracker). */
+export const shareTargets = [
+  'copyLink',
+  'email',
+  'whatsapp',
+  'bluesky',
+  'facebook',
+  'linkedin',
+  'telegram',
+  'x',
+] as const;
+export type ShareTarget = (typeof shareTargets)[number];
+
+const timeZone = z.string().refine((zone) => isTimeZone(zone), 'must be an IANA time zone such as Europe/Berlin');
+
+export const settingsSchema = z.looseObject({
+  name: z.string().min(1).max(200),
+  /** Where the site will stand, `https://…/`; empty while there is none. */
+  baseUrl: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]),
+  timeZone,
+  /** BCP 47, the language of a new story and of the site's words. */
+  language: z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as en-GB'),
+  /** Address of a story under `baseUrl`; of {section} {year} {month} {day} {slug} {id}, at least {slug} or {id}. */
+  permalink: z
+    .string()
+    .max(200)
+    .regex(/^\/(?:[A-Za-z0-9._~-]|\/|\{(?:section|year|month|day|slug|id)\})*$/, 'must be a path of names and {parts}')
+    .refine((pattern) => /\{(?:slug|id)\}/.test(pattern), 'must hold {slug} or {id}'),
+  /** Where the comment form is sent; empty = no form on the page. */
+  commentUrl: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]),
+  shareTargets: z.array(z.enum(shareTargets)),
+  /** Words taken from the body where a story has no dek (decision 23: 24), and words on a card (12). */
+  dekWords: z.int().min(5).max(80),
+  excerptWords: z.int().min(5).max(80),
+  /** Off: a story may be published without an editor's approval. */
+  approvalStep: z.boolean(),
+  /** The domain in a story's guid; set once, old guids are never rewritten. */
+  guidDomain: z.string().regex(/^[a-z0-9.-]+$/),
+  /** Publisher's name in rights lines where it differs from `name`. */
+  copyrightHolder: z.string().max(200),
+});
+export type PublicationSettings = Readonly<z.infer<typeof settingsSchema>>;
+
+export const defaultSettings: PublicationSettings = {
+  name: 'My newsroom',
+  baseUrl: '',
+  timeZone: 'UTC',
+  language: 'en-GB',
+  permalink: '/{section}/{year}/{month}/{slug}/',
+  commentUrl: '',
+  shareTargets: ['copyLink', 'email', 'whatsapp', 'bluesky'],
+  dekWords: 24,
+  excerptWords: 12,
+  approvalStep: true,
+  guidDomain: 'local.invalid',
+  copyrightHolder: '',
+};
+
+export function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}

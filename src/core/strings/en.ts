@@ -1,0 +1,16 @@
+import { enCommands } from './en/commands.js';
+import { enDesk } from './en/desk.js';
+import { enDialogs } from './en/dialogs.js';
+import { enInspector } from './en/inspector.js';
+import { enSettings } from './en/settings.js';
+import { enStory } from './en/story.js';
+
+/** English, the language that every text is first written in. One file of `en/` for each part of the window. */
+export const en = {
+  ...enCommands,
+  ...enDesk,
+  ...enDialogs,
+  ...enInspector,
+  ...enSettings,
+  ...enStory,
+} as const;

@@ -1,0 +1,91 @@
+import { Extension } from '@tiptap/core';
+import type { Node as ProseNode } from '@tiptap/pm/model';
+import { Plugin, PluginKey, type EditorState } from '@tiptap/pm/state';
+import { countWords } from '../../core/text/words.js';
+
+/** What the status line says of a body: words, and TK marks ("to come") still in the text. */
+export interface TextCounts {
+  readonly words: number;
+  readonly tks: number;
+}
+
+const none: TextCounts = { words: 0, tks: 0 };
+const plus = (left: TextCounts, right: TextCounts): TextCounts => ({
+  words: left.words + right.words,
+  tks: left.tks + right.tks,
+});
+const minus = (left: TextCounts, right: TextCounts): TextCounts => ({
+  words: left.words - right.words,
+  tks: left.tks - right.tks,
+});
+
+const toCome = /\bTK\b/gu;
+/** Nodes never change, so a count made once holds for as long as the node lives. */
+const counted = new WeakMap<ProseNode, TextCounts>();
+
+const isDeleted = (node: ProseNode): boolean => node.marks.some((mark) => mark.type.name === 'deletion');
+
+/** The text of one block as it will read when every suggestion is accepted. */
+function acceptedText(block: ProseNode): string {
+  if (block.type.name === 'image') return String(block.attrs['caption'] ?? '');
+  let text = '';
+  block.forEach((child) => {
+    if (isDeleted(child)) return;
+    text += child.isText ? (child.text ?? '').replaceAll('\u200b', '') : '\n';
+  });
+  return text;
+}
+
+/** Counts a node, asking only for the parts that were never counted. */
+export function countsOf(node: ProseNode): TextCounts {
+  if (isDeleted(node)) return none;
+  const known = counted.get(node);
+  if (known) return known;
+  let counts = none;
+  if (node.isTextblock || node.isAtom) {
+    const text = acceptedText(node);
+    counts = { words: countWords(text), tks: text.match(toCome)?.length ?? 0 };
+  } else node.forEach((child) => (counts = plus(counts, countsOf(child))));
+  counted.set(node, counts);
+  return counts;
+}
+
+/** The counts after a change, from those before it: blocks that both documents share are not even looked up. */
+export function recount(counts: TextCounts, before: ProseNode, after: ProseNode): TextCounts {
+  if (before === after) return counts;
+  const shorter = Math.min(before.childCount, after.childCount);
+  let start = 0;
+  while (start < shorter && before.child(start) === after.child(start)) start += 1;
+  let end = 0;
+  while (
+    end < shorter - start &&
+    before.child(before.childCount - 1 - end) === after.child(after.childCount - 1 - end)
+  )
+    end += 1;
+  let next = counts;
+  for (let at = start; at < before.childCount - end; at += 1) next = minus(next, countsOf(before.child(at)));
+  for (let at = start; at < after.childCount - end; at += 1) next = plus(next, countsOf(after.child(at)));
+  return next;
+}
+
+const countsKey = new PluginKey<TextCounts>('textCounts');
+
+/** The counts of an editor's text; zero where the behaviour is not installed. */
+export function countsIn(state: EditorState): TextCounts {
+  return countsKey.getState(state) ?? none;
+}
+
+/** Keeps the counts beside the state, so that no key press reads the whole text. */
+export const TextCounting = Extension.create({
+  name: 'textCounting',
+  addProseMirrorPlugins: () => [
+    new Plugin<TextCounts>({
+      key: countsKey,
+      state: {
+        init: (_config, state) => countsOf(state.doc),
+        apply: (transaction, counts, before, after) =>
+          transaction.docChanged ? recount(counts, before.doc, after.doc) : counts,
+      },
+    }),
+  ],
+});

@@ -1,0 +1,181 @@
+import type { Input, LibraryCallName, LibraryInfo, Output } from '../../core/contract/calls.js';
+import { NewsroomError } from '../../core/errors.js';
+import type { MediaId, PersonId } from '../../core/ids.js';
+import type { Person } from '../../core/people/person.js';
+import { settingsSchema } from '../../core/publication/settings.js';
+import { deskViews } from '../../core/story/story-row.js';
+import { countView, listStories, type ListContext } from '../index/list-stories.js';
+import type { Library } from '../library/library.js';
+import { checkSaved } from './check-desk.js';
+import { ExportDesk, isExportFormat } from './export-desk.js';
+import { ImportDesk } from './import-desk.js';
+import { PreviewDesk } from './preview-desk.js';
+import { RelatedDesk } from './related-desk.js';
+import { StoryDesk } from './story-desk.js';
+import { SubjectDesk } from './subject-desk.js';
+import { TaxonomyDesk } from './taxonomy-desk.js';
+
+/** What the service needs of the process around it. */
+export interface ServiceHost {
+  /** Who sits at this machine. */
+  readonly personId: () => PersonId | null;
+  /** The path behind a token that the shell gave to the page. */
+  readonly path: (token: string) => readonly string[];
+  /** A token for a folder that the library chose itself. */
+  readonly tokenFor: (path: string) => string;
+  readonly tellProgress: (progress: { jobId: string; label: string; done: number; total: number | null }) => void;
+  readonly tellChanged: (ids: readonly string[]) => void;
+}
+
+export type LibraryHandlers = { readonly [N in LibraryCallName]: (input: Input<N>) => Promise<Output<N>> };
+
+export interface LibraryService {
+  readonly handlers: LibraryHandlers;
+  /** A file of a preview that was made by `story.preview`; null where there is none. */
+  readonly previewFile: (key: string, path: string) => Uint8Array | { media: MediaId } | null;
+}
+
+/** The answers of the library process: one for each call of the table, so that a missing one does not compile. */
+export function libraryService(library: Library, host: ServiceHost): LibraryService {
+  const stories = new StoryDesk(library);
+  const taxonomy = new TaxonomyDesk(library);
+  const related = new RelatedDesk(library);
+  const subjects = new SubjectDesk(library);
+  const exporting = new ExportDesk(library);
+  const previews = new PreviewDesk(exporting);
+  const cancelled = new Set<string>();
+
+  const person = (): Person | null => library.people.value.people.find(({ id }) => id === host.personId()) ?? null;
+  const listContext = (): ListContext => ({ personId: host.personId(), taxonomy: library.taxonomy.value, now: library.world.now() });
+  const taxonomyAfter = async (change: Promise<unknown>): Promise<Output<'section.create'>> => {
+    await change;
+    return library.taxonomy.value;
+  };
+
+  const handlers: LibraryHandlers = {
+    'library.info': () => Promise.resolve(libraryInfo(library)),
+    'stories.list': (query) => Promise.resolve(listPage(library, query, listContext())),
+    'stories.counts': () =>
+      Promise.resolve({
+        views: Object.fromEntries(deskViews.map((view) => [view, countView(library.index, view, listContext())])),
+        sections: { ...library.index.counters('section') },
+        tags: { ...library.index.counters('tag') },
+      }),
+    'story.open': ({ id }) => stories.open(id),
+    'story.create': ({ sectionId }) => stories.create(person(), sectionId),
+    'story.keepDraft': async ({ story, baseSha256 }) => ({ keptAt: await stories.keepDraft(story, baseSha256) }),
+    'story.save': async ({ story, expectedSha256 }) => {
+      const { revision, sha256, savedAt } = await stories.save(story, expectedSha256);
+      return { revision, sha256, savedAt };
+    },
+    'story.recover': ({ id, choice }) => stories.recover(id, choice, person()),
+    'story.move': ({ id, move, note }) => stories.move({ id, move, note, person: person() }),
+    'story.check': async ({ id }) => [...(await checkSaved(library, id))],
+    'story.preview': ({ id }) => previews.make(id),
+
+    'section.create': ({ name, colour, subject }) => taxonomyAfter(taxonomy.createSection(name, colour, subject)),
+    'section.change': (section) => taxonomyAfter(taxonomy.changeSection(section)),
+    'section.reorder': ({ ids }) => taxonomyAfter(taxonomy.reorderSections(ids)),
+    'section.remove': ({ id, into }) => taxonomyAfter(taxonomy.removeSection(id, into)),
+    'tag.create': async ({ name }) => ({ tag: await taxonomy.createTag(name), taxonomy: library.taxonomy.value }),
+    'tag.rename': (tag) => taxonomyAfter(taxonomy.renameTag(tag)),
+    'tag.remove': ({ id, into }) => taxonomyAfter(taxonomy.removeTag(id, into)),
+    'subjects.search': ({ text }) => Promise.resolve(subjects.search(text)),
+    'subjects.children': ({ parent }) => Promise.resolve(subjects.children(parent)),
+    'subjects.named': ({ codes }) => Promise.resolve(subjects.named(codes)),
+    'settings.save': async (settings) => {
+      await library.assertWritable();
+      return library.settings.change(() => settingsSchema.parse(settings));
+    },
+    'people.save': async (people) => {
+      await library.assertWritable();
+      return [...(await library.people.change((before) => ({ ...before, people }))).people];
+    },
+
+    'related.describe': ({ items }) => related.describe(items),
+    'related.suggest': async ({ id, limit }) => {
+      const { story } = await library.stories.read(id);
+      const chosen = story.related.flatMap((item) => ('storyId' in item ? [item.storyId] : []));
+      return related.suggest(id, limit, chosen);
+    },
+    'related.linkedFrom': ({ id }) => Promise.resolve([...related.linkedFrom(id)]),
+    'related.linkBack': async ({ from, to }) => {
+      await related.linkBack(from, to);
+      return null;
+    },
+
+    'media.add': async ({ fileName, bytes }) => {
+      await library.assertWritable();
+      return { ...(await library.media.add(fileName, bytes)), fileName };
+    },
+
+    'export.run': async ({ ids, formats, folder }) => {
+      const path = folder === null ? library.layout.exports : (host.path(folder)[0] ?? '');
+      const jobId = 'export';
+      const job = {
+        ids,
+        formats: formats.filter(isExportFormat),
+        folder: path,
+        isCancelled: () => cancelled.delete(jobId),
+        onProgress: (done: number, total: number) => {
+          host.tellProgress({ jobId, label: 'export', done, total });
+        },
+      };
+      return { rows: await collect(exporting.run(job)), folderToken: host.tokenFor(path) };
+    },
+    'import.run': async ({ files, sectionId, jobId }) => {
+      const job = {
+        paths: host.path(files),
+        section: sectionId ?? undefined,
+        person: person(),
+        isCancelled: () => cancelled.delete(jobId),
+        onProgress: (done: number) => {
+          host.tellProgress({ jobId, label: 'import', done, total: null });
+        },
+      };
+      const rows = await collect(new ImportDesk(library).run(job));
+      const count = (outcome: string): number => rows.filter((row) => row.outcome === outcome).length;
+      host.tellChanged(rows.flatMap(({ id }) => id ?? []));
+      return { rows, imported: count('imported'), duplicates: count('duplicate'), refused: count('refused') };
+    },
+    'job.cancel': ({ jobId }) => {
+      cancelled.add(jobId);
+      return Promise.resolve(null);
+    },
+  };
+  return {
+    handlers,
+    previewFile: (key, path) => {
+      const content = previews.file(key, path);
+      return typeof content === 'string' ? Buffer.from(content, 'utf8') : (content ?? null);
+    },
+  };
+}
+
+/** What the page knows of a library from the first. */
+export function libraryInfo(library: Library): LibraryInfo {
+  const { readOnly, layout, file, settings, taxonomy, people, index } = library;
+  return {
+    id: file.libraryId,
+    folderName: layout.root.split(/[\\/]/u).at(-1) ?? '',
+    readOnly: readOnly && { code: readOnly.code, message: readOnly.userMessage },
+    stories: index.size(),
+    settings: settings.value,
+    taxonomy: taxonomy.value,
+    people: [...people.value.people],
+  };
+}
+
+function listPage(library: Library, query: Input<'stories.list'>, context: ListContext): Output<'stories.list'> {
+  const { rows, total } = listStories(library.index, query, context);
+  return { rows: [...rows], total };
+}
+
+async function collect<T>(source: AsyncIterable<T>): Promise<T[]> {
+  const rows: T[] = [];
+  for await (const row of source) rows.push(row);
+  return rows;
+}
+
+/** For a call that came before a library was opened. */
+export const noLibrary = (): NewsroomError => new NewsroomError('call.refused', { detail: 'no library is open' });

@@ -1,0 +1,134 @@
+import type { OpenStory, Recovery } from '../../core/contract/calls.js';
+import { NewsroomError } from '../../core/errors.js';
+import { sectionId, type SectionId, type StoryId } from '../../core/ids.js';
+import { paragraphTexts, plainText } from '../../core/document/plain-text.js';
+import type { Person } from '../../core/people/person.js';
+import { withoutPrivate } from '../../core/story/without-private.js';
+import { moveStory } from '../../core/story/desk-moves.js';
+import { isFrozen, type MoveName } from '../../core/story/states.js';
+import { newStory, type Story, type StoryContent } from '../../core/story/story.js';
+import { countWords } from '../../core/text/words.js';
+import type { Draft } from '../library/drafts.js';
+import type { Edition } from '../library/editions.js';
+import type { Library } from '../library/library.js';
+import type { SavedState } from '../library/story-store.js';
+import { resolveRendition } from './resolve-rendition.js';
+import { topicLabel } from './topics.js';
+
+export interface MoveRequest {
+  readonly id: StoryId;
+  readonly move: MoveName;
+  readonly note: string;
+  readonly person: Person | null;
+}
+
+/** What people do with one story: open, write, save, move, publish. */
+export class StoryDesk {
+  readonly #library: Library;
+
+  constructor(library: Library) {
+    this.#library = library;
+  }
+
+  /** Opens a story; a damaged one is recovered from its history by `recoverDamaged`, after a person asked for it. */
+  async open(id: StoryId): Promise<OpenStory> {
+    const state = await this.#library.stories.read(id);
+    const draft = await this.#library.drafts.leftBehind(id, state.story);
+    return this.#opened(state, draft ? recoveryOf(state.story, draft) : null);
+  }
+
+  /** A new draft on this library's desk, in a section if one is given, by the person who sits here. */
+  async create(person: Person | null, section: SectionId | null = null, content: Partial<StoryContent> = {}): Promise<OpenStory> {
+    const { settings, file, world } = this.#library;
+    const by = person ? { authors: [{ personId: person.id, role: 'writer' }] } : {};
+    const about = { settings: settings.value, desk: file.deskId, now: world.now(), newId: world.newId };
+    const story = newStory(about, { ...by, sectionId: section && sectionId.parse(section), ...content });
+    return this.#opened(await this.#library.save(story, null), null);
+  }
+
+  async keepDraft(story: Story, baseSha256: string): Promise<string> {
+    await this.#library.assertWritable();
+    return this.#library.drafts.keep(story, baseSha256);
+  }
+
+  /**
+   * A new saved state of the text. Only what people write is taken from the caller: state, log and edition are those of
+   * the saved story, so that a late save never undoes a move.
+   * @throws NewsroomError `story.frozen` for a story that has gone out
+   */
+  async save(story: Story, expected: string): Promise<SavedState> {
+    const before = (await this.#library.stories.read(story.id)).story;
+    if (isFrozen(before.state)) throw new NewsroomError('story.frozen', { state: before.state });
+    const { state, stateBefore, pubStatus, log, edition, createdAt, firstPublishedAt, publishedAt, guid, deskId } = before;
+    const kept = { state, stateBefore, pubStatus, log, edition, createdAt, firstPublishedAt, publishedAt, guid, deskId };
+    const saved = await this.#library.save({ ...story, ...kept, modifiedAt: this.#library.world.now().toISOString() }, expected);
+    await this.#library.drafts.drop(story.id);
+    return saved;
+  }
+
+  /** A person's choice after a crash; `both` makes the draft a story of its own, which is opened. */
+  async recover(id: StoryId, choice: 'draft' | 'saved' | 'both', person: Person | null): Promise<OpenStory> {
+    const state = await this.#library.stories.read(id);
+    const draft = await this.#library.drafts.leftBehind(id, state.story);
+    if (!draft) return this.#opened(state, null);
+    if (choice === 'draft') {
+      const saved = await this.save(draft.story, state.sha256);
+      return this.#opened(saved, null);
+    }
+    const opened = choice === 'both' ? await this.create(person, null, contentOf(draft.story)) : this.#opened(state, null);
+    await this.#library.drafts.drop(id);
+    return opened;
+  }
+
+  /** The newest whole version in place of a damaged one. */
+  async recoverDamaged(id: StoryId): Promise<OpenStory> {
+    return this.#opened(await this.#library.recover(id), null);
+  }
+
+  /** A move of the desk; publishing freezes an edition before the story says that it is out. */
+  async move({ id, move, note, person }: MoveRequest): Promise<OpenStory> {
+    const { world, settings } = this.#library;
+    const before = await this.#library.stories.read(id);
+    const moved = moveStory(before.story, move, { person, now: world.now(), note }, settings.value);
+    const goesOut = move === 'publish' || move === 'correct';
+    const next = goesOut ? await this.#freeze(moved) : moved;
+    return this.#opened(await this.#library.save(next, before.sha256), null);
+  }
+
+  async #freeze(story: Story): Promise<Story> {
+    const { editions, world } = this.#library;
+    const { story: published, content } = await nextEdition(this.#library, story);
+    await editions.freeze(story.id, content, world.now());
+    return published;
+  }
+
+  #opened({ story, revision, sha256 }: SavedState, recovery: Recovery | null): OpenStory {
+    return { story, revision, sha256, recovery };
+  }
+}
+
+/** A story with its next edition's number, and that edition as it will be frozen. */
+export async function nextEdition(library: Library, story: Story): Promise<{ story: Story; content: Omit<Edition, 'sha256'> }> {
+  const number = story.edition + 1;
+  const published = { ...story, edition: number };
+  const rendition = await resolveRendition(library, published, number, topicLabel);
+  return { story: published, content: { number, appVersion: library.world.appVersion, rendition, story: withoutPrivate(published) } };
+}
+
+/** What of a story may start another one: all that people wrote, nothing of its life. */
+function contentOf(story: Story): Partial<StoryContent> {
+  const { id: _id, deskId: _desk, guid: _guid, state: _state, stateBefore: _before, pubStatus: _pub, ...rest } = story;
+  const { log: _log, edition: _edition, changes: _changes, annotations: _annotations, createdAt: _at, sourceId: _source, ...content } = rest;
+  return { ...content, firstPublishedAt: null, publishedAt: null };
+}
+
+function recoveryOf(saved: Story, draft: Draft): Recovery {
+  const lines = (story: Story): string[] => [story.headline, story.dek, ...paragraphTexts(story.body)];
+  return {
+    savedAt: draft.keptAt,
+    savedWords: countWords(plainText(saved.body)),
+    draftWords: countWords(plainText(draft.story.body)),
+    saved: lines(saved),
+    draft: lines(draft.story),
+  };
+}

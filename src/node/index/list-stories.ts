@@ -1,0 +1,165 @@
+import { parseSearch, type SearchQuery } from '../../core/search/search-query.js';
+import type { PersonId } from '../../core/ids.js';
+import type { DeskView, ListQuery, ListSort, StoryRow } from '../../core/story/story-row.js';
+import type { Taxonomy } from '../../core/taxonomy/taxonomy.js';
+import { foldName } from '../../core/text/fold.js';
+import { number, text } from './database.js';
+import { rowOf, type LibraryIndex } from './library-index.js';
+
+/** What a list needs beside the question: who asks, what the names of the filters mean, the hour. */
+export interface ListContext {
+  readonly personId: PersonId | null;
+  readonly taxonomy: Taxonomy;
+  readonly now: Date;
+}
+
+type Value = string | number;
+interface Condition {
+  readonly sql: string;
+  readonly values: readonly Value[];
+}
+
+/** The desk's lists. Spiked stories show only where somebody asks for them. */
+function viewCondition(view: DeskView, { personId, now }: ListContext): Condition {
+  switch (view) {
+    case 'all':
+      return { sql: "state <> 'spiked'", values: [] };
+    case 'mine':
+      return {
+        sql: "state NOT IN ('spiked', 'killed') AND n IN (SELECT n FROM marks WHERE kind = 'author' AND key = ?)",
+        values: [personId ?? ''],
+      };
+    case 'toReview':
+      return { sql: "state = 'submitted'", values: [] };
+    case 'approved':
+      return { sql: "state IN ('approved', 'scheduled')", values: [] };
+    case 'embargoed':
+      return { sql: "embargoAt > ? AND state <> 'spiked'", values: [now.toISOString()] };
+    case 'published':
+      return { sql: "state IN ('published', 'corrected')", values: [] };
+    case 'spiked':
+      return { sql: "state = 'spiked'", values: [] };
+  }
+}
+
+const sortColumns: Readonly<Record<ListSort, string>> = {
+  modified: 'modifiedAt',
+  created: 'createdAt',
+  headline: 'headlineKey',
+  section: 'sectionId',
+  state: 'state',
+  words: 'words',
+  published: 'publishedAt',
+};
+
+/** A page of rows and how many there are in all. */
+export function listStories(
+  index: LibraryIndex,
+  query: ListQuery,
+  context: ListContext,
+): { readonly rows: readonly StoryRow[]; readonly total: number } {
+  const search = parseSearch(query.text);
+  const conditions = [...conditionsOf(query, context), ...filterConditions(search, context.taxonomy)];
+  if (search.match !== '')
+    conditions.push({ sql: 'n IN (SELECT rowid FROM words WHERE words MATCH ?)', values: [search.match] });
+  const where = conditions.map(({ sql }) => `(${sql})`).join(' AND ') || '1';
+  const values = conditions.flatMap((condition) => condition.values);
+  const total = number(index.sql.get(`SELECT count(*) AS total FROM stories WHERE ${where}`, values)?.['total']);
+  const order = `${sortColumns[query.sort]} ${query.descending ? 'DESC' : 'ASC'}, n`;
+  const sql = `SELECT row FROM stories WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?`;
+  return { rows: index.sql.all(sql, [...values, query.limit, query.offset]).map(rowOf), total };
+}
+
+/** Stories of a view, for the numbers of the desk list; O(1) but for `mine` and `embargoed`, which walk their own. */
+export function countView(index: LibraryIndex, view: DeskView, context: ListContext): number {
+  const { sql, values } = viewCondition(view, context);
+  if (view === 'all') return index.size() - index.count('state', 'spiked');
+  return number(index.sql.get(`SELECT count(*) AS total FROM stories WHERE ${sql}`, [...values])?.['total']);
+}
+
+export interface SearchHit {
+  readonly row: StoryRow;
+  readonly score: number;
+  readonly dek: string;
+  readonly body: string;
+}
+
+/** A headline says more than a dek, a dek more than the body, whose length is taken into account by BM25. */
+const columnWeights = '8.0, 3.0, 1.0, 2.0';
+
+/** The best stories for a search, best first, with the texts that a snippet is cut from. */
+export function searchStories(index: LibraryIndex, wanted: string, limit: number, context: ListContext): readonly SearchHit[] {
+  const search = parseSearch(wanted);
+  const filters = filterConditions(search, context.taxonomy);
+  const filter = filters.map(({ sql }) => ` AND (${sql})`).join('');
+  const values = filters.flatMap((condition) => condition.values);
+  const sql =
+    search.match === ''
+      ? `SELECT row, dek, body, 0.0 AS score FROM stories JOIN texts USING (n) WHERE 1${filter} ORDER BY modifiedAt DESC LIMIT ?`
+      : `SELECT row, dek, body, -score AS score FROM
+           (SELECT rowid AS hit, bm25(words, ${columnWeights}) AS score FROM words WHERE words MATCH ?)
+         JOIN stories ON n = hit JOIN texts USING (n) WHERE 1${filter} ORDER BY score DESC, n LIMIT ?`;
+  const bound = search.match === '' ? [...values, limit] : [search.match, ...values, limit];
+  return index.sql.all(sql, bound).map((row) => ({
+    row: rowOf(row),
+    score: number(row['score']),
+    dek: text(row['dek']),
+    body: text(row['body']),
+  }));
+}
+
+function conditionsOf(query: ListQuery, context: ListContext): Condition[] {
+  const conditions = [viewCondition(query.view, context)];
+  // A state that was asked for by name is shown, spiked too.
+  if (query.view === 'all' && query.states.includes('spiked')) conditions.pop();
+  if (query.sectionId !== null) conditions.push({ sql: 'sectionId = ?', values: [query.sectionId] });
+  if (query.tagId !== null) conditions.push(markCondition('tag', query.tagId));
+  if (query.states.length > 0) conditions.push(oneOf('state', query.states));
+  if (query.from !== null) conditions.push({ sql: 'modifiedAt >= ?', values: [query.from] });
+  if (query.to !== null) conditions.push({ sql: 'modifiedAt < ?', values: [query.to] });
+  return conditions;
+}
+
+function filterConditions(search: SearchQuery, taxonomy: Taxonomy): readonly Condition[] {
+  return [...search.filters].map(([field, values]): Condition => {
+    switch (field) {
+      case 'section':
+        return oneOf('sectionId', idsNamed(taxonomy.sections, values));
+      case 'tag':
+        return anyOf(idsNamed(taxonomy.tags, values).map((id) => markCondition('tag', id)));
+      case 'state':
+        return oneOf('lower(state)', values);
+      case 'author':
+        return anyOf(values.map((value) => ({ sql: "author LIKE ? ESCAPE '\\'", values: [`%${likeSafe(value)}%`] })));
+      case 'slug':
+        return anyOf(values.map((value) => ({ sql: "slug LIKE ? ESCAPE '\\'", values: [`${likeSafe(value)}%`] })));
+      case 'id':
+        return anyOf(values.map((value) => ({ sql: "id LIKE ? ESCAPE '\\'", values: [`${likeSafe(value)}%`] })));
+      case 'headline':
+        // Part of the full-text expression; never among the filters.
+        return { sql: '1', values: [] };
+    }
+  });
+}
+
+const markCondition = (kind: string, key: string): Condition => ({
+  sql: 'n IN (SELECT n FROM marks WHERE kind = ? AND key = ?)',
+  values: [kind, key],
+});
+
+const oneOf = (column: string, values: readonly string[]): Condition => ({
+  sql: values.length > 0 ? `${column} IN (${values.map(() => '?').join(', ')})` : '0',
+  values,
+});
+
+const anyOf = (conditions: readonly Condition[]): Condition => ({
+  sql: conditions.length > 0 ? conditions.map(({ sql }) => sql).join(' OR ') : '0',
+  values: conditions.flatMap((condition) => condition.values),
+});
+
+const likeSafe = (value: string): string => value.replace(/[\\%_]/gu, '\\$&');
+
+/** Ids of the sections or tags whose name is one of the folded values, or starts with it. */
+function idsNamed(named: readonly { readonly id: string; readonly name: string }[], values: readonly string[]): readonly string[] {
+  return named.filter(({ name }) => values.some((value) => foldName(name).startsWith(value))).map(({ id }) => id);
+}

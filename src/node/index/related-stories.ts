@@ -1,0 +1,123 @@
+import { idf, relatedScore, topTerms, weigh, type Idf, type WeightedTerms } from '../../core/related/ranking.js';
+import type { StoryRow } from '../../core/story/story-row.js';
+import { number, text, type SqlRow } from './database.js';
+import { termsOfEntry } from './index-entry.js';
+import { rowOf, termToken, type LibraryIndex } from './library-index.js';
+
+/** The heaviest terms of a story that the index is asked for, and how many stories are then ranked exactly. */
+const askedTerms = 40;
+const rankedCandidates = 200;
+const msPerDay = 86_400_000;
+
+/** A story with what the ranking knows of it. */
+export interface RankedStory {
+  readonly row: StoryRow;
+  readonly dek: string;
+  readonly body: string;
+  readonly dated: string;
+  readonly score: number;
+}
+
+/** Suggestions over the index: candidates by their rarest common terms, then the one formula of core (decision 10). */
+export class RelatedStories {
+  readonly #index: LibraryIndex;
+  /** Terms of stories that came up already; emptied when the library changes. */
+  readonly #known = new Map<number, ReadonlyMap<string, number>>();
+  /** How many stories have a term. */
+  readonly #holders = new Map<string, number>();
+
+  constructor(index: LibraryIndex) {
+    this.#index = index;
+  }
+
+  /** Forgets what was remembered, after any change of the library. */
+  forget(): void {
+    this.#known.clear();
+    this.#holders.clear();
+  }
+
+  /** How rare a term is among the library's stories. */
+  readonly rarity: Idf = (term) => idf(this.#holdersOf(term), this.#index.size());
+
+  #holdersOf(term: string): number {
+    let holders = this.#holders.get(term);
+    if (holders === undefined) {
+      holders = number(this.#index.sql.get('SELECT stories FROM terms WHERE term = ?', [term])?.['stories']);
+      if (this.#holders.size > 200_000) this.#holders.clear();
+      this.#holders.set(term, holders);
+    }
+    return holders;
+  }
+
+  /** The best `limit` stories for one, without itself and without spiked and killed ones, best first. */
+  find(id: string, limit: number): { readonly query: RankedStory; readonly found: readonly RankedStory[] } | undefined {
+    const own = this.#index.sql.get(`${storySql} WHERE id = ?`, [id]);
+    if (!own) return undefined;
+    this.measure();
+    const query = weigh(this.#termsOf(own), this.rarity);
+    const dated = Date.parse(text(own['dated']));
+    const ranked = this.#candidates(query, number(own['n'])).map((row) => ({
+      ...storyOf(row),
+      score: relatedScore(query, this.#weighed(row, query), (dated - Date.parse(text(row['dated']))) / msPerDay),
+    }));
+    ranked.sort((left, right) => right.score - left.score || (left.row.id < right.row.id ? -1 : 1));
+    return { query: { ...storyOf(own), score: 1 }, found: ranked.filter(({ score }) => score > 0).slice(0, limit) };
+  }
+
+  /**
+   * Gives a length to every story that has none: new ones one by one, a whole import at its end, when the rarity of its
+   * terms is known. Answers how many it measured.
+   */
+  measure(batch = 500): number {
+    let measured = 0;
+    for (;;) {
+      const rows = this.#index.sql.all(`${storySql} WHERE length IS NULL LIMIT ?`, [batch]);
+      if (rows.length === 0) return measured;
+      this.#index.sql.transaction(() => {
+        for (const row of rows) {
+          const { length } = weigh(this.#termsOf(row), this.rarity);
+          this.#index.sql.run('UPDATE stories SET length = ? WHERE n = ?', [length, number(row['n'])]);
+        }
+      });
+      measured += rows.length;
+    }
+  }
+
+  #candidates(query: WeightedTerms, self: number): readonly SqlRow[] {
+    // A term that no other story has finds nothing.
+    const shared = [...query.weights].filter(([term]) => this.#holdersOf(term) > 1);
+    const terms = topTerms({ ...query, weights: new Map(shared) }, askedTerms).map((term) => `"${termToken(term)}"`);
+    if (terms.length === 0) return [];
+    const sql = `${storySql} JOIN (SELECT rowid AS hit, rank FROM related WHERE related MATCH ? ORDER BY rank LIMIT ?) ON n = hit
+      WHERE n <> ? AND state NOT IN ('spiked', 'killed', 'recalled')`;
+    return this.#index.sql.all(sql, [terms.join(' OR '), rankedCandidates, self]);
+  }
+
+  /** The candidate's weights for the terms that the query has too; its length was measured before. */
+  #weighed(row: SqlRow, query: WeightedTerms): WeightedTerms {
+    const shared = new Map<string, number>();
+    for (const [term, count] of this.#termsOf(row)) if (query.weights.has(term)) shared.set(term, count);
+    return { weights: weigh(shared, this.rarity).weights, length: number(row['length']) };
+  }
+
+  #termsOf(row: SqlRow): ReadonlyMap<string, number> {
+    const n = number(row['n']);
+    let terms = this.#known.get(n);
+    if (!terms) {
+      const { dek, body } = storyOf(row);
+      terms = termsOfEntry({ row: rowOf(row), dek, body });
+      if (this.#known.size > 8_000) this.#known.clear();
+      this.#known.set(n, terms);
+    }
+    return terms;
+  }
+}
+
+const storySql = 'SELECT stories.n AS n, row, dek, body, dated, length FROM stories JOIN texts USING (n)';
+
+const storyOf = (row: SqlRow): Omit<RankedStory, 'score'> => ({
+  row: rowOf(row),
+  dek: text(row['dek']),
+  body: text(row['body']),
+  dated: text(row['dated']),
+});

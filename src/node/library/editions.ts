@@ -1,0 +1,68 @@
+import { dirname } from 'node:path';
+import { z } from 'zod';
+import { renditionSchema, type Rendition } from '../../core/export/rendition.js';
+import { storySchema, type Story } from '../../core/story/story.js';
+import { damagedError } from '../files/durable-json-file.js';
+import { envelopeOf, isDamaged, readSealed, seal } from '../files/sealed-file.js';
+import { inParallel } from '../files/in-parallel.js';
+import { flushFolder, writeDurably } from '../files/write-durably.js';
+import type { Layout } from './layout.js';
+
+const editionSchema = z.object({
+  number: z.int().min(1),
+  appVersion: z.string(),
+  rendition: renditionSchema,
+  /** The story as it went out, without private fields: what the `json` format carries. */
+  story: storySchema,
+});
+export interface Edition {
+  readonly number: number;
+  /** Hash of the frozen content. */
+  readonly sha256: string;
+  /** The version of Copydesk that froze it. */
+  readonly appVersion: string;
+  readonly rendition: Rendition;
+  readonly story: Story;
+}
+
+/** Frozen, numbered renditions of published stories (decision 14). Written once, never changed. */
+export class Editions {
+  readonly #layout: Layout;
+
+  constructor(layout: Layout) {
+    this.#layout = layout;
+  }
+
+  /** A number that was frozen already keeps what it has: publishing twice after a crash makes one edition. */
+  async freeze(id: string, content: Omit<Edition, 'sha256'>, now: Date): Promise<Edition> {
+    const known = await this.read(id, content.number);
+    if (known) return known;
+    return this.#write(id, content, now, true);
+  }
+
+  /** First editions of a whole import: files flushed side by side, each folder once at the end (decision 25). */
+  async freezeMany(contents: readonly { readonly id: string; readonly content: Omit<Edition, 'sha256'> }[], now: Date): Promise<void> {
+    await inParallel(contents, 16, async ({ id, content }) => {
+      await this.#write(id, content, now, false);
+    });
+    const folders = new Set(contents.map(({ id, content }) => dirname(this.#layout.edition(id, content.number))));
+    await inParallel([...folders], 16, flushFolder);
+  }
+
+  async #write(id: string, content: Omit<Edition, 'sha256'>, now: Date, flush: boolean): Promise<Edition> {
+    const about = { revision: content.number, parents: [], savedAt: now };
+    const envelope = envelopeOf('copydesk-edition', id, content, about);
+    await writeDurably(this.#layout.edition(id, content.number), seal(envelope), { flushFolder: flush });
+    return { ...content, sha256: envelope.sha256 };
+  }
+
+  /** @throws NewsroomError `store.damaged` */
+  async read(id: string, number: number): Promise<Edition | undefined> {
+    const read = await readSealed(this.#layout.edition(id, number), 'copydesk-edition', id);
+    if (read === undefined) return undefined;
+    if (isDamaged(read)) throw damagedError(read);
+    const parsed = editionSchema.safeParse(read.envelope.payload);
+    if (!parsed.success) throw damagedError({ damage: 'wrongContent', detail: parsed.error.issues[0]?.message ?? '' });
+    return { ...parsed.data, sha256: read.envelope.sha256 };
+  }
+}

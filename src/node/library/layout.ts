@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+
+/** Stories, editions and history lie in 256 folders by the last two letters of the id, which spread evenly. */
+export const shardOf = (id: string): string => id.slice(-2);
+
+/** Where everything of a library stands. Nothing else builds a path inside a library. */
+export class Layout {
+  readonly root: string;
+
+  constructor(root: string) {
+    this.root = root;
+  }
+
+  get library(): string {
+    return join(this.root, 'library.json');
+  }
+  get lock(): string {
+    return join(this.root, 'library.lock');
+  }
+  get taxonomy(): string {
+    return join(this.root, 'taxonomy.json');
+  }
+  get people(): string {
+    return join(this.root, 'people.json');
+  }
+  get settings(): string {
+    return join(this.root, 'settings.json');
+  }
+  /** May be deleted at any time. */
+  get cache(): string {
+    return join(this.root, 'cache');
+  }
+  get index(): string {
+    return join(this.cache, 'index.sqlite');
+  }
+  get stories(): string {
+    return join(this.root, 'stories');
+  }
+  storyFolder(shard: string): string {
+    return join(this.stories, shard);
+  }
+  story(id: string): string {
+    return join(this.stories, shardOf(id), `${id}.json`);
+  }
+  historyOf(id: string): string {
+    return join(this.root, 'history', shardOf(id), id);
+  }
+  edition(id: string, number: number): string {
+    return join(this.root, 'editions', shardOf(id), `${id}.${String(number)}.json`);
+  }
+  get drafts(): string {
+    return join(this.root, 'drafts');
+  }
+  draft(id: string): string {
+    return join(this.drafts, `${id}.json`);
+  }
+  get media(): string {
+    return join(this.root, 'media');
+  }
+  mediaFile(id: string): string {
+    return join(this.media, id.slice(0, 2), id);
+  }
+  get journal(): string {
+    return join(this.root, 'journal');
+  }
+  get quarantine(): string {
+    return join(this.root, 'quarantine');
+  }
+  get exports(): string {
+    return join(this.root, 'exports');
+  }
+  get backups(): string {
+    return join(this.root, 'backups');
+  }
+}

@@ -1,0 +1,129 @@
+import * as fs from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { canonicalJson } from '../../core/library/canonical-json.js';
+import type { FileFormat } from '../../core/library/envelope.js';
+import { mediaId, storyId } from '../../core/ids.js';
+import { textAttr, walk } from '../../core/document/document.js';
+import { storySchema, type Story } from '../../core/story/story.js';
+import { isMissing } from '../files/errno.js';
+import { isDamaged, readSealed } from '../files/sealed-file.js';
+import { sha256 } from '../files/sha256.js';
+import type { Library } from './library.js';
+
+export interface VerifyFinding {
+  readonly kind: string;
+  /** Inside the library. */
+  readonly path: string;
+  readonly detail: string;
+}
+
+export interface VerifyCounts {
+  stories: number;
+  versions: number;
+  media: number;
+  findings: number;
+}
+
+/** Reads everything that a library keeps and says what is not as it was written. Changes nothing. */
+export async function* verifyLibrary(library: Library): AsyncGenerator<VerifyFinding, VerifyCounts> {
+  const counts: VerifyCounts = { stories: 0, versions: 0, media: 0, findings: 0 };
+  for await (const finding of findings(library, counts)) {
+    counts.findings += 1;
+    yield finding;
+  }
+  return counts;
+}
+
+async function* findings(library: Library, counts: VerifyCounts): AsyncGenerator<VerifyFinding> {
+  const { layout } = library;
+  for (const [format, id, path] of [
+    ['copydesk-library', 'library', layout.library],
+    ['copydesk-taxonomy', 'taxonomy', layout.taxonomy],
+    ['copydesk-people', 'people', layout.people],
+    ['copydesk-settings', 'settings', layout.settings],
+  ] as const)
+    yield* sealFindings(library, path, format, id, true);
+  const sections = new Set(library.taxonomy.value.sections.map(({ id }) => id));
+  for await (const { shard, ids, others } of library.stories.shards()) {
+    for (const name of others) yield { kind: 'unknownFile', path: `stories/${shard}/${name}`, detail: 'not a story of this library' };
+    for (const id of ids) {
+      counts.stories += 1;
+      yield* storyFindings(library, id, sections, counts);
+    }
+  }
+  yield* mediaFindings(library, counts);
+  for (const trouble of library.index.troubles().filter(({ kind }) => kind === 'missing'))
+    yield { kind: 'missing', path: trouble.path, detail: trouble.detail };
+}
+
+async function* sealFindings(library: Library, path: string, format: FileFormat, id: string, needed: boolean): AsyncGenerator<VerifyFinding> {
+  const read = await readSealed(path, format, id);
+  const shown = relative(library.layout.root, path);
+  if (read === undefined) {
+    if (needed) yield { kind: 'missing', path: shown, detail: 'the file is gone' };
+  } else if (isDamaged(read)) yield { kind: read.damage, path: shown, detail: read.detail };
+  else if (sha256(canonicalJson(read.envelope.payload)) !== read.envelope.sha256)
+    yield { kind: 'wrongHash', path: shown, detail: 'the content is not the one that its hash names' };
+}
+
+async function* storyFindings(library: Library, id: string, sections: ReadonlySet<string>, counts: VerifyCounts): AsyncGenerator<VerifyFinding> {
+  const path = library.layout.story(id);
+  const shown = relative(library.layout.root, path);
+  const read = await readSealed(path, 'copydesk-story', id);
+  yield* sealFindings(library, path, 'copydesk-story', id, true);
+  if (read === undefined || isDamaged(read)) return;
+  const parsed = storySchema.safeParse(read.envelope.payload);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    yield { kind: 'wrongContent', path: shown, detail: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}` };
+    return;
+  }
+  const story = parsed.data;
+  if (story.sectionId && !sections.has(story.sectionId)) yield { kind: 'unknownSection', path: shown, detail: story.sectionId };
+  for (const media of mediaOfStory(story))
+    if (!(await exists(library.layout.mediaFile(media)))) yield { kind: 'pictureMissing', path: shown, detail: media };
+  for (const entry of await library.stories.history.list(id)) {
+    counts.versions += 1;
+    if (!(await library.stories.history.read(storyId.parse(id), entry)))
+      yield { kind: 'damagedVersion', path: relative(library.layout.root, entry.path), detail: 'an earlier version does not read' };
+    else if (entry.revision > read.envelope.revision)
+      yield { kind: 'older', path: shown, detail: `saved state ${String(read.envelope.revision)}, its history knows ${String(entry.revision)}` };
+  }
+  for (let number = 1; number <= story.edition; number += 1)
+    yield* sealFindings(library, library.layout.edition(id, number), 'copydesk-edition', id, true);
+}
+
+function mediaOfStory(story: Story): readonly string[] {
+  const ids = story.leadImage ? [story.leadImage.mediaId as string] : [];
+  for (const { node } of walk(story.body)) if (node.type === 'image') ids.push(textAttr(node, 'media'));
+  return ids.filter((id) => mediaId.safeParse(id).success);
+}
+
+async function* mediaFindings(library: Library, counts: VerifyCounts): AsyncGenerator<VerifyFinding> {
+  for (const folder of await names(library.layout.media)) {
+    for (const name of await names(join(library.layout.media, folder))) {
+      counts.media += 1;
+      const hash = sha256(await fs.readFile(join(library.layout.media, folder, name)));
+      if (name.slice(0, 64) !== hash) yield { kind: 'damagedPicture', path: `media/${folder}/${name}`, detail: 'the content is not the one that its name says' };
+    }
+  }
+}
+
+async function names(folder: string): Promise<readonly string[]> {
+  try {
+    return (await fs.readdir(folder)).filter((name) => !name.startsWith('.')).sort();
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await fs.access(path);
+    return true;
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
+}

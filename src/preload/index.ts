@@ -1,0 +1,27 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import type { Bridge } from '../core/contract/bridge.js';
+
+/**
+ * The bridge: names and data go through, nothing is decided here. The page never sees `ipcRenderer`; what a name means
+ * and whether the input fits is the shell's to say.
+ */
+const bridge = {
+  call: (name, input) => ipcRenderer.invoke('copydesk:call', name, input),
+  on: (name, listener) => {
+    const hear = (_event: unknown, heard: string, news: never): void => {
+      if (heard === name) listener(news);
+    };
+    ipcRenderer.on('copydesk:news', hear);
+    return () => {
+      ipcRenderer.off('copydesk:news', hear);
+    };
+  },
+  ready: () => {
+    ipcRenderer.send('copydesk:ready');
+  },
+  readyToClose: () => {
+    ipcRenderer.send('copydesk:readyToClose');
+  },
+} satisfies Bridge;
+
+contextBridge.exposeInMainWorld('copydesk', bridge);

@@ -1,0 +1,166 @@
+import { commandList, type CommandEntry, type CommandId } from '../../core/commands/command-list.js';
+import type { MoveName } from '../../core/story/states.js';
+import type { App } from '../state/app.svelte.js';
+import type { ThemeChoice } from '../state/theme.svelte.js';
+import type { Format } from '../state/writing-tools.svelte.js';
+import { focusNextRegion } from './regions.js';
+
+/** A command with its action: the one object that toolbar, palette, menu and keyboard share. */
+export interface Command extends CommandEntry {
+  readonly id: CommandId;
+  isEnabled(): boolean;
+  run(): void;
+}
+
+interface Action {
+  readonly isEnabled?: () => boolean;
+  readonly run: () => void;
+}
+type Actions = Readonly<Record<CommandId, Action>>;
+
+/** Every command of the window, tied to its state. */
+export function createCommands(app: App): readonly Command[] {
+  const actions: Actions = {
+    ...storyActions(app),
+    ...moveActions(app),
+    ...formatActions(app),
+    ...viewActions(app),
+    ...libraryActions(app),
+  };
+  return commandList.map((entry) => {
+    const { isEnabled = () => true, run } = actions[entry.id];
+    return {
+      ...entry,
+      isEnabled,
+      run: () => {
+        if (isEnabled()) run();
+      },
+    };
+  });
+}
+
+type Those<Prefix extends string> = Extract<CommandId, `${Prefix}.${string}`>;
+
+function storyActions(app: App): Record<Those<'story'>, Action> {
+  const hasStory = (): boolean => Boolean(app.newsroom?.open);
+  const canWrite = (): boolean => app.newsroom !== null && !app.newsroom.library.isReadOnly;
+  return {
+    'story.new': { isEnabled: canWrite, run: () => void app.newsroom?.newStory() },
+    'story.save': { isEnabled: hasStory, run: () => void app.newsroom?.open?.autosave.flushSave() },
+    'story.preview': { isEnabled: hasStory, run: () => void app.newsroom?.showPreview() },
+    'story.print': { isEnabled: hasStory, run: () => void printStory(app) },
+    'story.export': { isEnabled: hasStory, run: () => app.dialogs.show({ kind: 'export' }) },
+    'story.check': {
+      isEnabled: hasStory,
+      run: () => {
+        app.layout.showTab('check');
+        void app.newsroom?.desk?.checks.run();
+      },
+    },
+  };
+}
+
+async function printStory(app: App): Promise<void> {
+  const open = app.newsroom?.open;
+  if (!open || !(await app.newsroom?.leave())) return;
+  app.toasts.valueOf(await app.bridge.call('page.print', { id: open.id }));
+}
+
+function moveActions(app: App): Record<Those<'move'>, Action> {
+  const action = (move: MoveName): Action => ({
+    isEnabled: () => app.newsroom?.openMoves.includes(move) ?? false,
+    run: () => void app.newsroom?.move(move),
+  });
+  return {
+    'move.start': action('start'),
+    'move.submit': action('submit'),
+    'move.sendBack': action('sendBack'),
+    'move.approve': action('approve'),
+    'move.schedule': action('schedule'),
+    'move.deschedule': action('deschedule'),
+    'move.publish': action('publish'),
+    'move.correct': action('correct'),
+    'move.kill': action('kill'),
+    'move.recall': action('recall'),
+    'move.unpublish': action('unpublish'),
+    'move.spike': action('spike'),
+    'move.restore': action('restore'),
+  };
+}
+
+function formatActions(app: App): Record<Those<'format'> | Those<'edit'>, Action> {
+  const { writing } = app;
+  const isWriting = (): boolean => writing.editor !== null && writing.isEditable && app.newsroom?.showing === 'text';
+  const format = (name: Exclude<Format, 'link'>): Action => ({ isEnabled: isWriting, run: () => writing.toggle(name) });
+  return {
+    'edit.undo': { isEnabled: () => writing.canUndo, run: () => writing.editor?.chain().focus().undo().run() },
+    'edit.redo': { isEnabled: () => writing.canRedo, run: () => writing.editor?.chain().focus().redo().run() },
+    'format.paragraph': format('paragraph'),
+    'format.heading2': format('heading2'),
+    'format.heading3': format('heading3'),
+    'format.heading4': format('heading4'),
+    'format.bold': format('bold'),
+    'format.italic': format('italic'),
+    'format.underline': format('underline'),
+    'format.strike': format('strike'),
+    'format.bulletList': format('bulletList'),
+    'format.orderedList': format('orderedList'),
+    'format.blockquote': format('blockquote'),
+    'format.link': { isEnabled: isWriting, run: () => app.dialogs.show({ kind: 'link' }) },
+    'format.image': { isEnabled: isWriting, run: () => writing.choosePicture?.() },
+  };
+}
+
+function viewActions(app: App): Record<Those<'view'> | Those<'help'>, Action> {
+  const isOpen = (): boolean => app.newsroom !== null;
+  const toggle = (region: 'desk' | 'list' | 'inspector'): Action => ({
+    isEnabled: isOpen,
+    run: () => {
+      app.layout.toggle(region);
+      app.rememberLayout();
+    },
+  });
+  const tab = (name: 'story' | 'related' | 'check'): Action => ({
+    isEnabled: isOpen,
+    run: () => app.layout.showTab(name),
+  });
+  const theme = (choice: ThemeChoice): Action => ({ run: () => app.remember({ theme: choice }) });
+  return {
+    'view.quickOpen': { isEnabled: isOpen, run: () => app.finder.open('') },
+    'view.palette': { isEnabled: isOpen, run: () => app.finder.open('>') },
+    'view.searchStories': {
+      isEnabled: isOpen,
+      run: () => {
+        if (app.layout.regions.list.hidden) app.layout.toggle('list');
+        requestAnimationFrame(() => document.getElementById('list-search')?.focus());
+      },
+    },
+    'view.tabStory': tab('story'),
+    'view.tabRelated': tab('related'),
+    'view.tabCheck': tab('check'),
+    'view.toggleDesk': toggle('desk'),
+    'view.toggleList': toggle('list'),
+    'view.toggleInspector': toggle('inspector'),
+    'view.nextRegion': { isEnabled: isOpen, run: () => focusNextRegion(1) },
+    'view.previousRegion': { isEnabled: isOpen, run: () => focusNextRegion(-1) },
+    'view.themeLight': theme('light'),
+    'view.themeDark': theme('dark'),
+    'view.themeSystem': theme('system'),
+    'help.shortcuts': { run: () => app.dialogs.show({ kind: 'shortcuts' }) },
+  };
+}
+
+function libraryActions(app: App): Record<Those<'library'>, Action> {
+  const canWrite = (): boolean => app.newsroom !== null && !app.newsroom.library.isReadOnly;
+  return {
+    'library.import': { isEnabled: canWrite, run: () => app.dialogs.show({ kind: 'import' }) },
+    'library.open': { run: () => void app.openLibrary() },
+    'library.settings': {
+      isEnabled: () => app.newsroom !== null,
+      run: () => {
+        const newsroom = app.newsroom;
+        if (newsroom) newsroom.showing = newsroom.showing === 'settings' ? 'text' : 'settings';
+      },
+    },
+  };
+}

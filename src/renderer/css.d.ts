@@ -1,0 +1,2 @@
+/** Style sheets are imported for their effect only; the builder writes them to files. */
+declare module '*.css';

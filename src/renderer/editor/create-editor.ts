@@ -1,0 +1,59 @@
+import { Editor, type JSONContent } from '@tiptap/core';
+import { ListKeymap } from '@tiptap/extension-list';
+import { Dropcursor, Gapcursor } from '@tiptap/extensions';
+import type { StoryDocument } from '../../core/document/document.js';
+import type { Strings } from '../../core/strings/strings.js';
+import { BlockIds, withBlockIds } from '../../editor/behaviours/block-ids.js';
+import { Doors, type DoorOptions } from '../../editor/behaviours/doors.js';
+import { History } from '../../editor/behaviours/history.js';
+import { TextCounting } from '../../editor/behaviours/text-counts.js';
+import { storyMarks, textNodes } from '../../editor/schema.js';
+import { imageWithFields } from './image-block.svelte.js';
+import { cleanHtml } from './paste.js';
+
+const newId = (): string => crypto.randomUUID();
+
+export interface EditorSetup {
+  readonly element: HTMLElement;
+  readonly document: StoryDocument;
+  readonly isEditable: boolean;
+  readonly strings: Strings;
+  readonly readHtml: DoorOptions['readHtml'];
+  readonly takeFiles: DoorOptions['takeFiles'];
+  readonly leaveBackwards: DoorOptions['leaveBackwards'];
+}
+
+/** An editor for one story: a new one for each, so that undo never reaches another story or the time before. */
+export function createEditor(setup: EditorSetup): Editor {
+  const { element, document, isEditable, strings, readHtml, takeFiles, leaveBackwards } = setup;
+  return new Editor({
+    element,
+    injectCSS: false,
+    editable: isEditable,
+    content: withBlockIds(document, newId) as JSONContent,
+    enableContentCheck: true,
+    extensions: [
+      ...textNodes,
+      imageWithFields(strings),
+      ...storyMarks,
+      BlockIds.configure({ newId }),
+      TextCounting,
+      History,
+      ListKeymap,
+      Gapcursor,
+      Dropcursor.configure({ class: 'drop-line', color: false, width: 2 }),
+      Doors.configure({ readHtml, cleanHtml, takeFiles, leaveBackwards }),
+    ],
+    editorProps: {
+      attributes: {
+        id: 'story-body',
+        class: 'story-body',
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': strings('canvas.body'),
+        spellcheck: 'true',
+        'data-region-entry': '',
+      },
+    },
+  });
+}

@@ -1,0 +1,23 @@
+import type { ExplainedMove } from './open-story.svelte.js';
+
+/** The dialog in front, at most one. */
+export type DialogShown =
+  | { readonly kind: 'move'; readonly move: ExplainedMove }
+  | { readonly kind: 'link' }
+  | { readonly kind: 'outside' }
+  | { readonly kind: 'subjects' }
+  | { readonly kind: 'export' }
+  | { readonly kind: 'import' }
+  | { readonly kind: 'shortcuts' };
+
+export class Dialogs {
+  shown = $state.raw<DialogShown | null>(null);
+
+  show(dialog: DialogShown): void {
+    this.shown = dialog;
+  }
+
+  close(): void {
+    this.shown = null;
+  }
+}

@@ -1,0 +1,231 @@
+import { tick } from 'svelte';
+import type { Bridge } from '../../core/contract/bridge.js';
+import type { MachineSettings, OpenStory as OpenedStory } from '../../core/contract/calls.js';
+import { adviceFor } from '../../core/errors.js';
+import type { SectionId, StoryId } from '../../core/ids.js';
+import { moves, openMoves, type MoveName } from '../../core/story/states.js';
+import type { Strings } from '../../core/strings/strings.js';
+import { Checks } from './checks.svelte.js';
+import type { Dialogs } from './dialogs.svelte.js';
+import type { Layout } from './layout.svelte.js';
+import type { Library } from './library.svelte.js';
+import { isExplained, OpenStory } from './open-story.svelte.js';
+import { Related } from './related.svelte.js';
+import { StoryList } from './story-list.svelte.js';
+import type { Toasts } from './toasts.svelte.js';
+
+export interface NewsroomParts {
+  readonly bridge: Bridge;
+  readonly strings: Strings;
+  readonly toasts: Toasts;
+  readonly dialogs: Dialogs;
+  readonly layout: Layout;
+  readonly library: Library;
+  /** Keeps which story stands open, for the next start. */
+  readonly remember: (change: Partial<MachineSettings>) => void;
+  readonly machine: () => MachineSettings;
+}
+
+/** One story at a time with everything about it. Replaced whole when another is opened. */
+export interface Desk {
+  readonly open: OpenStory;
+  readonly related: Related;
+  readonly checks: Checks;
+}
+
+/** The work in an open library: its list and the story on the canvas, and the acts of the desk on them. */
+export class Newsroom {
+  readonly library: Library;
+  readonly list: StoryList;
+  desk = $state.raw<Desk | null>(null);
+  isOpening = $state.raw(false);
+  /** What fills the place of the story: the text, or the page as it will be exported. */
+  showing = $state.raw<'text' | 'preview' | 'settings'>('text');
+  readonly open = $derived(this.desk?.open ?? null);
+  readonly openMoves = $derived.by<readonly MoveName[]>(() => {
+    if (!this.open || this.library.isReadOnly) return [];
+    return openMoves(this.open.story.state, { approvalStep: this.library.settings.approvalStep });
+  });
+  #parts: NewsroomParts;
+
+  constructor(parts: NewsroomParts) {
+    this.#parts = parts;
+    this.library = parts.library;
+    this.list = new StoryList(parts.bridge);
+  }
+
+  /** Shows the list and the story of last time. */
+  async start(): Promise<void> {
+    await Promise.all([this.list.showView('all'), this.library.refreshCounts()]);
+    const last = this.#parts.machine().openStories[this.library.info.id];
+    const first = last ?? this.list.row(0)?.id;
+    if (first && !this.desk) await this.openStory(first);
+  }
+
+  /** Opens a story. The one before is saved first; where that fails its draft is kept and the person is told. */
+  async openStory(id: StoryId): Promise<void> {
+    this.showing = this.showing === 'settings' ? 'text' : this.showing;
+    if (this.open?.id === id) return;
+    this.isOpening = true;
+    if (await this.leave()) {
+      const opened = this.#parts.toasts.valueOf(await this.#parts.bridge.call('story.open', { id }));
+      if (opened) this.#put(opened);
+    }
+    this.isOpening = false;
+  }
+
+  async newStory(sectionId: SectionId | null = this.list.filter.sectionId): Promise<void> {
+    if (!(await this.leave())) return;
+    this.showing = 'text';
+    const opened = this.#parts.toasts.valueOf(await this.#parts.bridge.call('story.create', { sectionId }));
+    if (!opened) return;
+    this.#put(opened);
+    await this.#refresh();
+    const place = this.list.placeOf(opened.story.id);
+    if (place >= 0) this.list.active = place;
+    await tick();
+    document.getElementById('story-headline')?.focus();
+  }
+
+  /** Before another story, a preview or an end: everything saved, or at least kept as a draft. */
+  async leave(): Promise<boolean> {
+    const autosave = this.open?.autosave;
+    if (!autosave) return true;
+    if (await autosave.flushSave()) return true;
+    return autosave.flushDraft();
+  }
+
+  /** A move of the desk; one that must be explained opens its dialog first. */
+  async move(move: MoveName): Promise<void> {
+    const desk = this.desk;
+    if (!desk || !this.openMoves.includes(move)) return;
+    if (isExplained(move)) {
+      if (move === 'publish') void desk.checks.run();
+      this.#parts.dialogs.show({ kind: 'move', move });
+      return;
+    }
+    await this.makeMove(move, '');
+  }
+
+  /** Makes the move; answers whether it was made. */
+  async makeMove(move: MoveName, note: string): Promise<boolean> {
+    const desk = this.desk;
+    if (!desk || !(await desk.open.autosave.flushSave())) return false;
+    const { bridge, toasts, strings } = this.#parts;
+    const opened = toasts.valueOf(await bridge.call('story.move', { id: desk.open.id, move, note }));
+    if (!opened) return false;
+    desk.open.adopt(opened);
+    const headline = opened.story.headline || strings('list.untitled');
+    if (move === 'spike') toasts.say(strings('toast.spiked', { headline }), () => void this.#restore(opened.story.id));
+    else toasts.say(strings('toast.moved', { headline, state: strings(`state.${opened.story.state}`) }));
+    await this.#refresh();
+    return true;
+  }
+
+  /** The primary button: the move that brings the story on, never one that takes it away. */
+  readonly nextMove = $derived.by<MoveName | null>(() => {
+    const onwards: readonly MoveName[] = this.library.settings.approvalStep
+      ? ['publish', 'approve', 'submit', 'restore']
+      : ['publish', 'submit', 'restore'];
+    const state = this.open?.story.state;
+    if (!this.library.settings.approvalStep && (state === 'draft' || state === 'inProgress'))
+      return this.openMoves.includes('publish') ? 'publish' : null;
+    return onwards.find((move) => this.openMoves.includes(move)) ?? null;
+  });
+
+  /** The rest, the harmless ones first. */
+  readonly otherMoves = $derived(
+    this.openMoves
+      .filter((move) => move !== this.nextMove)
+      .toSorted((left, right) => Number(moves[left].needs === 'notice') - Number(moves[right].needs === 'notice')),
+  );
+
+  async recover(choice: 'draft' | 'saved' | 'both'): Promise<void> {
+    const { bridge, toasts } = this.#parts;
+    const open = this.open;
+    if (!open) return;
+    const opened = toasts.valueOf(await bridge.call('story.recover', { id: open.id, choice }));
+    if (!opened) return;
+    open.autosave.stop();
+    this.#put(opened);
+    await this.#refresh();
+  }
+
+  /** Another writer saved this story: keep this page's text, take the other's, or keep both as two stories. */
+  async settleConflict(choice: 'mine' | 'theirs' | 'both'): Promise<void> {
+    const { bridge, toasts, strings } = this.#parts;
+    const open = this.open;
+    if (!open) return;
+    const theirs = toasts.valueOf(await bridge.call('story.open', { id: open.id }));
+    if (!theirs) return;
+    if (choice === 'mine') {
+      open.autosave.rebase(theirs.sha256);
+      await open.autosave.flushSave();
+      return;
+    }
+    if (choice === 'both') {
+      const made = toasts.valueOf(await bridge.call('story.create', { sectionId: open.story.sectionId }));
+      if (!made) return;
+      const { id, guid, state, stateBefore, pubStatus, log, edition } = made.story;
+      const headline = strings('elsewhere.copyOf', { headline: open.story.headline });
+      const story = { ...open.snapshot(), id, guid, state, stateBefore, pubStatus, log, edition, headline };
+      const saved = await bridge.call('story.save', { story, expectedSha256: made.sha256 });
+      if (!toasts.valueOf(saved)) return;
+    }
+    open.autosave.stop();
+    this.#put(theirs);
+    await this.#refresh();
+  }
+
+  /** Stories changed without this page: a job, an import, a change on disk. */
+  async changedElsewhere(ids: readonly string[]): Promise<void> {
+    await this.#refresh();
+    const open = this.open;
+    if (!open || !ids.includes(open.id) || open.autosave.hasUnsavedWork) return;
+    const opened = await this.#parts.bridge.call('story.open', { id: open.id });
+    if (!opened.ok || opened.value.sha256 === open.autosave.sha256 || this.open !== open) return;
+    if (open.autosave.hasUnsavedWork) return;
+    open.autosave.stop();
+    this.#put(opened.value);
+  }
+
+  async showPreview(): Promise<void> {
+    if (!this.open) return;
+    await this.leave();
+    this.showing = this.showing === 'preview' ? 'text' : 'preview';
+  }
+
+  async #restore(id: StoryId): Promise<void> {
+    const { bridge, toasts } = this.#parts;
+    const opened = toasts.valueOf(await bridge.call('story.move', { id, move: 'restore', note: '' }));
+    if (opened && this.open?.id === id) this.open.adopt(opened);
+    await this.#refresh();
+  }
+
+  #put(opened: OpenedStory): void {
+    const { bridge, toasts, remember, machine } = this.#parts;
+    this.open?.autosave.stop();
+    const open = new OpenStory(bridge, opened, () => {
+      void this.#refresh();
+      if (this.#parts.layout.tab === 'related') void this.desk?.related.suggest();
+      if (this.desk?.checks.hasRun) void this.desk.checks.run(true);
+    });
+    const related = new Related(bridge, toasts, open);
+    this.desk = { open, related, checks: new Checks(bridge, toasts, open) };
+    void related.load();
+    if (!opened.recovery) void this.desk.checks.run(true);
+    const place = this.list.placeOf(open.id);
+    if (place >= 0) this.list.active = place;
+    remember({ openStories: { ...machine().openStories, [this.library.info.id]: open.id } });
+  }
+
+  async #refresh(): Promise<void> {
+    await Promise.all([this.list.refresh(), this.library.refreshCounts()]);
+  }
+
+  /** Why nothing can be written, in words; '' where it can. */
+  readonly readOnlyReason = $derived.by(() => {
+    const { readOnly } = this.library.info;
+    return readOnly === null ? '' : readOnly.message || adviceFor('store.read-only', { detail: readOnly.code });
+  });
+}

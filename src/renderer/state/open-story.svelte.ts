@@ -1,0 +1,87 @@
+import type { Bridge } from '../../core/contract/bridge.js';
+import type { OpenStory as OpenedStory, Recovery } from '../../core/contract/calls.js';
+import type { StoryDocument } from '../../core/document/document.js';
+import type { StoryId } from '../../core/ids.js';
+import { isFrozen, type MoveName } from '../../core/story/states.js';
+import type { Story } from '../../core/story/story.js';
+import type { TextCounts } from '../../editor/behaviours/text-counts.js';
+import { Autosave } from './autosave.svelte.js';
+
+/** The fields that a person changes in the window; the body belongs to the editor alone. */
+export type StoryChange = Partial<Omit<Story, 'id' | 'body' | 'state' | 'guid'>>;
+
+/**
+ * The story on the canvas. Its fields live here, its body in the editor: `readBody` asks the editor for it when a
+ * snapshot is made, and nothing here ever writes into the editor.
+ */
+export class OpenStory {
+  readonly id: StoryId;
+  /** The body as it was opened: what the editor starts from. */
+  readonly openedBody: StoryDocument;
+  /** The fields; `body` in here is as old as the last opening or move. */
+  story = $state.raw<Story>() as Story;
+  revision = $state.raw(0);
+  recovery = $state.raw<Recovery | null>(null);
+  counts = $state.raw<TextCounts>({ words: 0, tks: 0 });
+  readonly isFrozen = $derived(isFrozen(this.story.state));
+  readonly isSpiked = $derived(this.story.state === 'spiked');
+  readonly autosave: Autosave;
+  #readBody: (() => StoryDocument) | null = null;
+
+  constructor(bridge: Bridge, opened: OpenedStory, onSaved: (story: Story) => void) {
+    this.id = opened.story.id;
+    this.openedBody = opened.story.body;
+    this.story = opened.story;
+    this.revision = opened.revision;
+    this.recovery = opened.recovery;
+    this.autosave = new Autosave(
+      {
+        snapshot: () => this.snapshot(),
+        keepDraft: (story, baseSha256) => bridge.call('story.keepDraft', { story, baseSha256 }),
+        save: (story, expectedSha256) => bridge.call('story.save', { story, expectedSha256 }),
+      },
+      opened.sha256,
+      (saved) => {
+        this.revision = saved.revision;
+        onSaved(this.story);
+      },
+    );
+  }
+
+  /** The editor has mounted and can say its text; the answer takes it off again. */
+  attachBody(read: () => StoryDocument): () => void {
+    this.#readBody = read;
+    return () => {
+      // The last text stays readable, so that a save which is still on its way keeps it.
+      const last = read();
+      this.#readBody = () => last;
+    };
+  }
+
+  change(change: StoryChange): void {
+    this.story = { ...this.story, ...change };
+    this.autosave.touched();
+  }
+
+  /** The text was changed. Called for every key: nothing is read or serialised here. */
+  bodyChanged(counts: TextCounts): void {
+    this.counts = counts;
+    this.autosave.touched();
+  }
+
+  snapshot(): Story {
+    return { ...this.story, body: this.#readBody?.() ?? this.story.body };
+  }
+
+  /** Takes over what a move of the desk answered: state, log and identity, never the text. */
+  adopt(opened: OpenedStory): void {
+    this.story = opened.story;
+    this.revision = opened.revision;
+    this.autosave.rebase(opened.sha256);
+  }
+}
+
+/** Moves that are explained before they are made, in a dialog. */
+export type ExplainedMove = Extract<MoveName, 'sendBack' | 'kill' | 'recall' | 'correct' | 'unpublish' | 'publish'>;
+const explained: readonly MoveName[] = ['sendBack', 'kill', 'recall', 'correct', 'unpublish', 'publish'];
+export const isExplained = (move: MoveName): move is ExplainedMove => explained.includes(move);

@@ -1,0 +1,98 @@
+import type { Editor } from '@tiptap/core';
+
+/** What can be on at the cursor; the toolbar shows it as pressed. */
+export const formats = [
+  'paragraph',
+  'heading2',
+  'heading3',
+  'heading4',
+  'bold',
+  'italic',
+  'underline',
+  'strike',
+  'link',
+  'bulletList',
+  'orderedList',
+  'blockquote',
+] as const;
+export type Format = (typeof formats)[number];
+
+/** The editor of the body while there is one, and what is on at its cursor. */
+export class WritingTools {
+  editor = $state.raw<Editor | null>(null);
+  isEditable = $state.raw(false);
+  /** Names joined by a blank: it is replaced only when something turned on or off, so a key redraws nothing. */
+  #on = $state.raw('');
+  readonly on = $derived<ReadonlySet<string>>(new Set(this.#on.split(' ')));
+  canUndo = $state.raw(false);
+  canRedo = $state.raw(false);
+  /** Asks for a picture from a file; put here by the canvas. */
+  choosePicture: (() => void) | null = null;
+
+  attach(editor: Editor): () => void {
+    this.editor = editor;
+    const look = (): void => {
+      this.#on = formats.filter((format) => isOn(editor, format)).join(' ');
+      this.isEditable = editor.isEditable;
+      this.canUndo = editor.isEditable && editor.can().undo();
+      this.canRedo = editor.isEditable && editor.can().redo();
+    };
+    look();
+    editor.on('transaction', look);
+    return () => {
+      editor.off('transaction', look);
+      if (this.editor === editor) this.editor = null;
+    };
+  }
+
+  /** Turns a format on or off at the cursor and puts the focus back into the text. */
+  toggle(format: Exclude<Format, 'link'>): void {
+    const chain = this.editor?.chain().focus();
+    if (!chain || !this.isEditable) return;
+    switch (format) {
+      case 'paragraph':
+        chain.setParagraph().run();
+        return;
+      case 'heading2':
+        chain.toggleHeading({ level: 2 }).run();
+        return;
+      case 'heading3':
+        chain.toggleHeading({ level: 3 }).run();
+        return;
+      case 'heading4':
+        chain.toggleHeading({ level: 4 }).run();
+        return;
+      case 'bulletList':
+        chain.toggleBulletList().run();
+        return;
+      case 'orderedList':
+        chain.toggleOrderedList().run();
+        return;
+      case 'blockquote':
+        chain.toggleBlockquote().run();
+        return;
+      default:
+        chain.toggleMark(format).run();
+    }
+  }
+
+  /** Puts the cursor at a block; answers whether it is in the text. */
+  goToBlock(blockId: string): boolean {
+    const editor = this.editor;
+    if (!editor) return false;
+    let place: number | null = null;
+    editor.state.doc.descendants((node, at) => {
+      if (node.attrs['blockId'] === blockId) place = at;
+      return place === null;
+    });
+    if (place === null) return false;
+    editor.chain().focus().setTextSelection(place + 1).scrollIntoView().run();
+    return true;
+  }
+}
+
+function isOn(editor: Editor, format: Format): boolean {
+  return format.startsWith('heading')
+    ? editor.isActive('heading', { level: Number(format.slice(-1)) })
+    : editor.isActive(format);
+}
