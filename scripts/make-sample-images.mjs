@@ -6,13 +6,13 @@
 import { mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { chromium } from 'playwright';
-import * as coast from './sample-images/coast-scenes.mjs';
-import * as culture from './sample-images/culture-scenes.mjs';
-import * as harbour from './sample-images/harbour-scenes.mjs';
+import { coastScenes } from './sample-images/coast-scenes.mjs';
+import { cultureScenes } from './sample-images/culture-scenes.mjs';
+import { harbourScenes } from './sample-images/harbour-scenes.mjs';
 import { icon } from './sample-images/icon.mjs';
 import { height, width } from './sample-images/shapes.mjs';
-import * as town from './sample-images/town-scenes.mjs';
-import * as world from './sample-images/world-scenes.mjs';
+import { townScenes } from './sample-images/town-scenes.mjs';
+import { worldScenes } from './sample-images/world-scenes.mjs';
 
 /** A picture that is heavier makes the sample slow to open and the package large. */
 const heaviest = 180_000;
@@ -31,7 +31,13 @@ const browser = await chromium.launch({
 });
 try {
   const page = await browser.newPage({ viewport: { width, height } });
-  for (const [name, svg] of Object.entries({ ...harbour, ...coast, ...town, ...culture, ...world })) {
+  for (const [name, svg] of Object.entries({
+    ...harbourScenes,
+    ...coastScenes,
+    ...townScenes,
+    ...cultureScenes,
+    ...worldScenes,
+  })) {
     if (wanted.length > 0 && !wanted.includes(kebab(name))) continue;
     const file = path.join(mediaFolder, `${kebab(name)}.jpg`);
     await page.setContent(`<style>body{margin:0}</style>${svg}`);

@@ -1,6 +1,6 @@
 import { backdrop, bird, circle, figure, ink, line, path, picture, rect, ripples, shape, spray } from './shapes.mjs';
 
-export const solarShip = picture(
+const solarShip = picture(
   backdrop(ink.lamp),
   rect(0, 0, 1600, 220, ink.dusk, { opacity: 0.55 }),
   circle(420, 470, 150, ink.cream),
@@ -47,7 +47,7 @@ export const solarShip = picture(
   bird(910, 260, 16, ink.wine),
 );
 
-export const seaWall = picture(
+const seaWall = picture(
   backdrop(ink.mist),
   rect(0, 0, 1600, 180, ink.slate, { opacity: 0.25 }),
   path('M 0 250 Q 300 160 620 230 T 1240 210 T 1600 250 L 1600 120 L 0 120 Z', ink.slate, { opacity: 0.18 }),
@@ -91,7 +91,7 @@ export const seaWall = picture(
   [0, 1, 2].map((at) => [rect(1430 + at * 66, 400, 12, 74, ink.night), circle(1436 + at * 66, 396, 9, ink.night)]),
 );
 
-export const accounts = picture(
+const accounts = picture(
   backdrop(ink.sky),
   path('M 100 200 Q 180 130 280 190 Q 360 150 420 220 L 90 220 Z', ink.cream),
   path('M 1080 150 Q 1180 80 1280 150 Q 1380 110 1430 180 L 1060 180 Z', ink.cream),
@@ -142,3 +142,6 @@ export const accounts = picture(
   figure(200, 760, 170, ink.deep),
   figure(900, 780, 180, ink.moss),
 );
+
+/** Each becomes a file of its name. */
+export const coastScenes = { solarShip, seaWall, accounts };

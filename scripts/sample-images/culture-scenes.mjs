@@ -1,6 +1,6 @@
 import { backdrop, circle, dice, figure, group, ink, line, oval, path, picture, rect, shape } from './shapes.mjs';
 
-export const museum = picture(
+const museum = picture(
   backdrop('#2a2f33'),
   rect(0, 0, 1600, 90, '#20262a'),
   shape(
@@ -66,7 +66,7 @@ export const museum = picture(
   oval(1010, 866, 110, 13, '#171b1e', { opacity: 0.6 }),
 );
 
-export const lightTable = picture(
+const lightTable = picture(
   backdrop('#39424a'),
   shape(
     [
@@ -130,7 +130,7 @@ export const lightTable = picture(
   ),
 );
 
-export const archive = picture(
+const archive = picture(
   backdrop('#3b3733'),
   rect(0, 0, 560, 900, '#2d2a27'),
   [0, 1, 2, 3, 4, 5].map((row) =>
@@ -191,3 +191,6 @@ export const archive = picture(
     'translate(980 460) rotate(-34) scale(0.86)',
   ),
 );
+
+/** Each becomes a file of its name. */
+export const cultureScenes = { museum, lightTable, archive };

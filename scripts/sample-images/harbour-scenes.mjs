@@ -44,7 +44,7 @@ const petrel = (lit) => [
   ),
 ];
 
-export const ferry = picture(
+const ferry = picture(
   backdrop(ink.dusk),
   rect(0, 0, 1600, 210, ink.rose, { opacity: 0.45 }),
   circle(1180, 330, 82, ink.lamp),
@@ -80,7 +80,7 @@ export const ferry = picture(
   bird(1360, 150, 18, ink.night),
 );
 
-export const ferryBerth = picture(
+const ferryBerth = picture(
   backdrop(ink.sky),
   rect(0, 300, 1600, 600, ink.sea),
   shape(
@@ -126,7 +126,7 @@ export const ferryBerth = picture(
   bird(390, 170, 16, ink.slate),
 );
 
-export const dredger = picture(
+const dredger = picture(
   backdrop(ink.paper),
   rect(0, 0, 1600, 250, ink.sand, { opacity: 0.4 }),
   houses(60, 420, 14, [ink.stone, ink.mist, ink.sand], { seed: 21, size: 0.62, roof: ink.shade }),
@@ -165,3 +165,6 @@ export const dredger = picture(
   bird(980, 170, 22, ink.slate),
   bird(1060, 210, 15, ink.slate),
 );
+
+/** Each becomes a file of its name. */
+export const harbourScenes = { ferry, ferryBerth, dredger };

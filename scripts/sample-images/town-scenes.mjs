@@ -8,7 +8,7 @@ const rain = (seed, count, stroke) => {
   });
 };
 
-export const nightBus = picture(
+const nightBus = picture(
   backdrop(ink.night),
   rect(180, 250, 1240, 470, ink.slate),
   shape(
@@ -66,7 +66,7 @@ const crowd = (top, rows, seed) => {
   );
 };
 
-export const stadium = picture(
+const stadium = picture(
   backdrop('#33454f'),
   rect(0, 0, 1600, 120, ink.night),
   [200, 1400].map((x) => [
@@ -155,7 +155,7 @@ const swell = (seed, count) => {
   );
 };
 
-export const rowing = picture(
+const rowing = picture(
   backdrop('#243f4a'),
   swell(101, 70),
   Array.from({ length: 9 }, (_, at) => circle(160 + at * 180, 90, 13, at % 2 ? ink.ochre : ink.rust)),
@@ -169,3 +169,6 @@ export const rowing = picture(
   group(eight(ink.ochre, ink.pine), 'translate(800 610) scale(1.2) rotate(-2)'),
   rain(62, 110, ink.mist),
 );
+
+/** Each becomes a file of its name. */
+export const townScenes = { nightBus, stadium, rowing };

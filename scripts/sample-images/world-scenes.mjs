@@ -1,18 +1,4 @@
-import {
-  backdrop,
-  bird,
-  circle,
-  group,
-  ink,
-  line,
-  oval,
-  path,
-  picture,
-  rect,
-  ripples,
-  shape,
-  spray,
-} from './shapes.mjs';
+import { backdrop, bird, circle, group, ink, line, path, picture, rect, ripples, shape, spray } from './shapes.mjs';
 
 /** A table flag on its foot; stripes from the top. */
 const flag = (x, base, stripes, mast = null) => [
@@ -33,7 +19,7 @@ const chair = (x, y, size, fill) =>
     `translate(${x} ${y}) scale(${size})`,
   );
 
-export const peaceTalks = picture(
+const peaceTalks = picture(
   backdrop('#d8cbb4'),
   rect(0, 0, 1600, 70, '#b9a98c'),
   rect(240, 90, 1120, 360, ink.sky),
@@ -130,7 +116,7 @@ const setting = (x, y, turn) =>
     `translate(${x} ${y}) rotate(${turn})`,
   );
 
-export const dinnerTable = picture(
+const dinnerTable = picture(
   backdrop('#57473c'),
   Array.from({ length: 12 }, (_, at) => line(0, at * 80, 1600, at * 80, '#4b3d33', 4)),
   rect(60, 110, 1480, 680, '#8c8375', { rx: 30, opacity: 0.4 }),
@@ -161,7 +147,7 @@ const sacks = (x, base, columns, rows) =>
     }),
   );
 
-export const foodAid = picture(
+const foodAid = picture(
   backdrop('#e6d3ac'),
   rect(0, 0, 1600, 200, ink.dusk, { opacity: 0.35 }),
   circle(260, 250, 76, ink.cream),
@@ -234,7 +220,7 @@ const turbine = (x, base, size, turn) =>
     `translate(${x} ${base}) scale(${size})`,
   );
 
-export const climateCoast = picture(
+const climateCoast = picture(
   backdrop('#8fa3a6'),
   path(
     'M 0 0 L 1600 0 L 1600 210 Q 1380 290 1180 220 Q 980 300 760 226 Q 520 310 300 220 Q 120 280 0 220 Z',
@@ -295,5 +281,7 @@ export const climateCoast = picture(
   path('M 0 640 Q 160 540 330 620 T 660 620 T 990 640 L 1100 900 L 0 900 Z', ink.sea),
   path('M 0 760 Q 180 650 360 740 T 720 740 T 1040 780 L 1100 900 L 0 900 Z', ink.slate),
   spray(1010, 660, 220, ink.cream, 54),
-  oval(1200, 872, 120, 20, ink.night, { opacity: 0.2 }),
 );
+
+/** Each becomes a file of its name. */
+export const worldScenes = { peaceTalks, dinnerTable, foodAid, climateCoast };

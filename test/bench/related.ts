@@ -36,8 +36,8 @@ export function benchRelated(folder = path.resolve('../shared/data/news')): Prom
 }
 
 function benchSet(folder: string, set: (typeof sets)[number]): readonly Row[] {
-  const items = readLines<Item>(path.join(folder, `${set}.jsonl.gz`));
-  const truth = readLines<Truth>(path.join(folder, `${set}.truth.jsonl.gz`));
+  const items = readLines(path.join(folder, `${set}.jsonl.gz`)) as readonly Item[];
+  const truth = readLines(path.join(folder, `${set}.truth.jsonl.gz`)) as readonly Truth[];
   const grades = set === 'events-2025' ? gradesByStory(items, truth) : gradesByLink(items, truth);
   const started = performance.now();
   const vectors = vectorsOf(items);
@@ -64,9 +64,9 @@ function benchSet(folder: string, set: (typeof sets)[number]): readonly Row[] {
   ];
 }
 
-function readLines<T>(file: string): readonly T[] {
+function readLines(file: string): readonly unknown[] {
   const lines = gunzipSync(readFileSync(file)).toString('utf8').trim().split('\n');
-  return lines.map((line) => JSON.parse(line) as T);
+  return lines.map((line) => JSON.parse(line) as unknown);
 }
 
 function vectorsOf(items: readonly Item[]): readonly WeightedTerms[] {

@@ -23,10 +23,19 @@ export function exportOptions(fields: Partial<ExportOptions> = {}): ExportOption
 }
 
 /** The id of the `number`-th test picture. */
-export const picture = (number: number, extension = 'jpg') => mediaId.parse(`${number.toString(16).padStart(4, '0').padEnd(64, '0')}.${extension}`);
+export const picture = (number: number, extension = 'jpg') =>
+  mediaId.parse(`${number.toString(16).padStart(4, '0').padEnd(64, '0')}.${extension}`);
 
 export function renditionImage(fields: Partial<RenditionImage> = {}): RenditionImage {
-  return { mediaId: picture(1), width: 1600, height: 900, alt: 'The ferry at the quay', caption: 'The ferry at the quay on Monday.', credit: 'Photograph: M. Sato', ...fields };
+  return {
+    mediaId: picture(1),
+    width: 1600,
+    height: 900,
+    alt: 'The ferry at the quay',
+    caption: 'The ferry at the quay on Monday.',
+    credit: 'Photograph: M. Sato',
+    ...fields,
+  };
 }
 
 /** A published story, resolved; every field may be set. */
@@ -96,6 +105,7 @@ export function rendition(fields: Partial<Rendition> = {}): Rendition {
 /** The text of a file of an export; throws where there is none. */
 export function fileText(files: readonly ExportedFile[], path: string): string {
   const content = files.find((file) => file.path === path)?.content;
-  if (typeof content !== 'string') throw new Error(`no text file "${path}" among ${files.map((file) => file.path).join(', ')}`);
+  if (typeof content !== 'string')
+    throw new Error(`no text file "${path}" among ${files.map((file) => file.path).join(', ')}`);
   return content;
 }

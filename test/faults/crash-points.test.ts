@@ -6,25 +6,28 @@ import { Library, realWorld } from '../../src/node/library/library.js';
 import { acksIn, copyFolder, hasProgram, runProgram, traceProgram, withFolder } from './processes.js';
 
 const world = realWorld('0.0.0-test');
-/** The calls by which a save touches the disk. */
-const calls = ['openat', 'write', 'pwrite64', 'fsync', 'rename', 'unlink', 'mkdir', 'rmdir'];
+/** The calls by which a save changes the disk. */
+const calls = ['write', 'pwrite64', 'fsync', 'rename', 'unlink', 'mkdir', 'rmdir'];
 const canTrace = process.platform === 'linux' && hasProgram('strace');
 
-/** Which calls of the whole run are ours: those that name the library and come after `begin`. */
+/**
+ * Which calls of the whole run are ours: those that name the library and come after `begin`. strace counts for each
+ * thread apart, so the program has one thread for files.
+ */
 function pointsOf(command: string, root: string): readonly string[] {
   const { trace } = traceProgram(command, root, calls.join(','));
   const counts = new Map<string, number>();
   const points: string[] = [];
   let begun = false;
   for (const line of trace.split('\n')) {
-    const call = /^(?:\[pid\s+\d+\] )?(\w+)\(/u.exec(line)?.[1];
+    const [, thread = 'main', call] = /^(?:\[pid\s+(\d+)\] )?(\w+)\(/u.exec(line) ?? [];
     if (call === undefined) continue;
-    const count = (counts.get(call) ?? 0) + 1;
-    counts.set(call, count);
-    if (/^(?:\[pid\s+\d+\] )?write\(1</u.test(line)) begun = true;
+    const count = (counts.get(thread + call) ?? 0) + 1;
+    counts.set(thread + call, count);
+    if (call === 'write' && line.includes('write(1<')) begun = true;
     else if (begun && line.includes(root)) points.push(`${call}:signal=KILL:when=${String(count)}`);
   }
-  return points;
+  return [...new Set(points)];
 }
 
 test.skipIf(!canTrace)('a save that is killed at any system call leaves the old or the new story (F2)', { timeout: 900_000 }, async () => {
@@ -36,7 +39,8 @@ test.skipIf(!canTrace)('a save that is killed at any system call leaves the old 
     const outcomes = { old: 0, new: 0 };
     for (const point of points) {
       copyFolder(good, root);
-      const { output } = traceProgram('save', root, calls.join(','), point);
+      const { output, signal } = traceProgram('save', root, calls.join(','), point);
+      expect([point, signal]).toEqual([point, 'SIGKILL']);
       const library = await Library.open(root, world, { mode: 'write' });
       const id = storyId.parse(library.index.sql.get('SELECT id FROM stories ORDER BY id LIMIT 1')?.['id']);
       const { story, sha256 } = await library.stories.read(id);
@@ -48,8 +52,8 @@ test.skipIf(!canTrace)('a save that is killed at any system call leaves the old 
       outcomes[story.headline === 'Saved' ? 'new' : 'old'] += 1;
     }
     console.log(`crashpoints op=save points=${String(points.length)} old=${String(outcomes.old)} new=${String(outcomes.new)} mixed=0`);
-    expect(outcomes.old).toBeGreaterThan(0);
-    expect(outcomes.new).toBeGreaterThan(0);
+    expect(outcomes.old).toBeGreaterThan(5);
+    expect(outcomes.new).toBeGreaterThan(5);
   });
 });
 
@@ -61,7 +65,8 @@ test.skipIf(!canTrace)('a merge of tags that is killed at any flush or rename is
     const points = pointsOf('merge', root).filter((point) => /^(?:fsync|rename|unlink)/u.test(point));
     for (const point of points) {
       copyFolder(good, root);
-      traceProgram('merge', root, calls.join(','), point);
+      const { signal } = traceProgram('merge', root, calls.join(','), point);
+      expect([point, signal]).toEqual([point, 'SIGKILL']);
       const library = await Library.open(root, world, { mode: 'write' });
       await new TaxonomyDesk(library).finishInterrupted();
       const names = library.taxonomy.value.tags.map(({ name }) => name);
@@ -76,7 +81,7 @@ test.skipIf(!canTrace)('a merge of tags that is killed at any flush or rename is
   });
 });
 
-test.skipIf(!canTrace)('a save is acknowledged after its file, its name and its folder are flushed, in that order (F11)', async () => {
+test.skipIf(!canTrace)('a save is acknowledged after its file, its name and its folder are flushed, in that order (F11)', { timeout: 120_000 }, async () => {
   await withFolder((folder) => {
     const root = join(folder, 'library');
     runProgram('prepare', root);

@@ -77,6 +77,10 @@ export interface Traced {
 export function traceProgram(command: string, root: string, calls: string, inject?: string): Traced {
   const injection = inject === undefined ? [] : ['-e', `inject=${inject}`];
   const args = ['-f', '-y', '-qq', '-s', '0', '-e', `trace=${calls}`, ...injection, process.execPath, programPath, command, root];
-  const { status, signal, stdout, stderr } = spawnSync('strace', args, { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  const { status, signal, stdout, stderr } = spawnSync('strace', args, {
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+    env: { ...process.env, UV_THREADPOOL_SIZE: '1' },
+  });
   return { code: status, signal, output: stdout, trace: stderr };
 }

@@ -4,6 +4,7 @@ import { listQuerySchema, type StoryRow } from '../../core/story/story-row.js';
 import { parseSearch } from '../../core/search/search-query.js';
 import { snippet } from '../../core/text/snippet.js';
 import { findStory } from '../../node/desk/find-story.js';
+import { sectionOf, tagsOf } from '../../node/desk/named.js';
 import { RelatedDesk } from '../../node/desk/related-desk.js';
 import { listStories, searchStories, type ListContext } from '../../node/index/list-stories.js';
 import type { Library } from '../../node/library/library.js';
@@ -11,15 +12,17 @@ import { argument, countOption, textOption, UsageError, type Command } from '../
 import { exitCodes } from '../output.js';
 import { interrupted, withLibrary, world } from '../session.js';
 
-const context = (library: Library): ListContext => ({ personId: null, taxonomy: library.taxonomy.value, now: world.now() });
+const context = (library: Library): ListContext => ({
+  personId: null,
+  taxonomy: library.taxonomy.value,
+  people: library.people.value.people,
+  now: world.now(),
+});
 
 /** Ids as names: what a person or a script outside the library can use. */
 function named(library: Library, row: StoryRow): { section: string; tags: string[] } {
-  const { sections, tags } = library.taxonomy.value;
-  return {
-    section: sections.find(({ id }) => id === row.sectionId)?.name ?? '',
-    tags: row.tagIds.flatMap((id) => tags.find((tag) => tag.id === id)?.name ?? []),
-  };
+  const taxonomy = library.taxonomy.value;
+  return { section: sectionOf(taxonomy, row.sectionId)?.name ?? '', tags: tagsOf(taxonomy, row.tagIds).map(({ name }) => name) };
 }
 
 const identity = (row: StoryRow): { id: string; sourceId?: string } => ({ id: row.id, ...(row.sourceId === null ? {} : { sourceId: row.sourceId }) });
@@ -118,7 +121,7 @@ export const related: Command = {
         const row = library.index.row(id);
         if (!row) continue;
         const suggestions = desk.suggest(id, limit).map(({ row: found, score, reasons }) => ({ ...identity(found), score, reasons }));
-        const text = suggestions.map(({ id: other, reasons }) => `  ${other.slice(0, 8)}  ${reasons.join(', ')}`).join('\n');
+        const text = suggestions.map(({ id: other, reasons }) => `  ${other.slice(0, 8)}  ${library.index.row(other)?.headline ?? ''} (${reasons.join(', ')})`).join('\n');
         output.row({ ...identity(row), related: suggestions }, `${row.headline}\n${text}`);
         output.progress('related', at + 1, ids.length);
       }

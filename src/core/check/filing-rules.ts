@@ -5,8 +5,8 @@ import { bodyBlocks } from './body-blocks.js';
 import type { Rule } from './rule.js';
 
 /** Longest headline and dek in characters before the desk is told. */
-export const longestHeadline = 120;
-export const longestDek = 300;
+const longestHeadline = 120;
+const longestDek = 300;
 
 const changeMarks = new Set(['insertion', 'deletion', 'modification']);
 

@@ -1,4 +1,17 @@
 import type { Exporter } from './exporter.js';
 import { htmlExporter } from './html/html-exporter.js';
-export const exporters = { html: htmlExporter } as const satisfies Record<string, Exporter>;
+import { markdownExporter } from './markdown/markdown-exporter.js';
+import { jsonExporter } from './story-json.js';
+import { textExporter } from './text-exporter.js';
+
+/** Every format that can be written; a new one is a new file and a line here (and one in `losses.ts`). Keys are those of `--format`. */
+export const exporters = {
+  html: htmlExporter,
+  markdown: markdownExporter,
+  text: textExporter,
+  json: jsonExporter,
+} as const satisfies Record<string, Exporter>;
 export type ExportFormat = keyof typeof exporters;
+export const exportFormats = Object.keys(exporters) as readonly ExportFormat[];
+
+export const isExportFormat = (name: string): name is ExportFormat => Object.hasOwn(exporters, name);

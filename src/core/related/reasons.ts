@@ -84,7 +84,7 @@ function sharedTerms(query: TermCounts, candidate: TermCounts): number {
 }
 
 /** A reason in plain English words: 'Tag "energy"', "names Kyiv and Moscow", "3 weeks earlier". */
-export function reasonInWords(reason: Reason): string {
+function reasonInWords(reason: Reason): string {
   switch (reason.kind) {
     case 'slugline':
       return 'same slugline';

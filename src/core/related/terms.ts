@@ -15,7 +15,7 @@ export interface RelatedText {
 }
 
 /** Starts the term of a tag, so that the tag "energy" and the word are two terms. */
-export const tagPrefix = 'tag:';
+const tagPrefix = 'tag:';
 /** A word of the headline says more than one of the body; a tag was given by a person. */
 const headlineWeight = 3;
 const tagWeight = 5;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mediaId, sectionId, storyId, tagId } from '../ids.js';
+import { mediaId, personId, sectionId, storyId, tagId } from '../ids.js';
 import { storyStates } from './states.js';
 
 /** One line of a story list: what the index keeps beside the story, no body. */
@@ -15,6 +15,7 @@ export const storyRowSchema = z.object({
   /** TK marks left in the text. */
   tks: z.int(),
   byline: z.string(),
+  authorIds: z.array(personId),
   leadImage: mediaId.nullable(),
   /** Edition number, 0 = never published. */
   edition: z.int(),

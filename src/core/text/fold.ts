@@ -3,7 +3,7 @@
  * Hebrew points (not its maqaf and other punctuation, which part words). Thai vowels and Japanese voicing marks are letters there and stay.
  */
 const droppedMarks =
-  /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]/gu;
+  /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640]/gu;
 /** One letter, several code points: Arabic and Persian kaf and yeh, alef with hamza. */
 const sameLetters: readonly (readonly [RegExp, string])[] = [
   [/[\u0622\u0623\u0625\u0671]/gu, '\u0627'],

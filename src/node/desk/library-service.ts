@@ -46,7 +46,12 @@ export function libraryService(library: Library, host: ServiceHost): LibraryServ
   const cancelled = new Set<string>();
 
   const person = (): Person | null => library.people.value.people.find(({ id }) => id === host.personId()) ?? null;
-  const listContext = (): ListContext => ({ personId: host.personId(), taxonomy: library.taxonomy.value, now: library.world.now() });
+  const listContext = (): ListContext => ({
+    personId: host.personId(),
+    taxonomy: library.taxonomy.value,
+    people: library.people.value.people,
+    now: library.world.now(),
+  });
   const taxonomyAfter = async (change: Promise<unknown>): Promise<Output<'section.create'>> => {
     await change;
     return library.taxonomy.value;

@@ -6,7 +6,8 @@ import type { RelatedItem } from '../../core/story/story.js';
 import type { StoryRow } from '../../core/story/story-row.js';
 import { cardExcerpt } from '../../core/text/excerpt.js';
 import type { Library } from '../library/library.js';
-import { reasonsFor } from './related-reasons.js';
+import { sectionOf } from './named.js';
+import { Reasons } from './related-reasons.js';
 
 /** Related stories: what is linked, what could be, and who links here. */
 export class RelatedDesk {
@@ -24,13 +25,14 @@ export class RelatedDesk {
   suggest(id: StoryId, limit: number, chosen: readonly string[] = []): Suggestion[] {
     const ranked = this.#library.related.find(id, limit + chosen.length);
     if (!ranked) throw new NewsroomError('story.not-found', { id });
+    const reasons = new Reasons(this.#library, ranked.query);
     return ranked.found
       .filter(({ row }) => !chosen.includes(row.id))
       .slice(0, limit)
       .map((story) => ({
         row: story.row,
         score: Math.round(story.score * 1e6) / 1e6,
-        reasons: reasonsFor(this.#library, ranked.query, story),
+        reasons: reasons.of(story),
       }));
   }
 
@@ -55,7 +57,7 @@ export class RelatedDesk {
     }
     const row = this.#library.index.row(item.storyId);
     if (!row) return { item, headline: '', section: '', excerpt: '', state: null, date: null, image: null, trouble: 'missing' };
-    const section = this.#library.taxonomy.value.sections.find(({ id }) => id === row.sectionId)?.name ?? '';
+    const section = sectionOf(this.#library.taxonomy.value, row.sectionId)?.name ?? '';
     return {
       item,
       headline: row.headline || row.slugline,

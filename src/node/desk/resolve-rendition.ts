@@ -10,6 +10,7 @@ import { cardExcerpt, dekFromBody } from '../../core/text/excerpt.js';
 import { isRightToLeft } from '../../core/text/direction.js';
 import { countWords, readingMinutes } from '../../core/text/words.js';
 import type { Library } from '../library/library.js';
+import { sectionOf, tagsOf } from './named.js';
 
 /** Names of the topics in a language (`topics.ts`). */
 export type SubjectLabel = (code: SubjectCode, language: string) => string;
@@ -20,8 +21,8 @@ export type SubjectLabel = (code: SubjectCode, language: string) => string;
  */
 export async function resolveRendition(library: Library, story: Story, edition: number | null, labelOf: SubjectLabel): Promise<Rendition> {
   const settings = library.settings.value;
-  const { sections, tags } = library.taxonomy.value;
-  const section = sections.find(({ id }) => id === story.sectionId) ?? null;
+  const taxonomy = library.taxonomy.value;
+  const section = sectionOf(taxonomy, story.sectionId) ?? null;
   const body = documentView(story.body, 'accepted');
   const text = plainText(story.body);
   const path = storyPath(story, section?.slug ?? null, settings);
@@ -45,9 +46,9 @@ export async function resolveRendition(library: Library, story: Story, edition: 
     bodyFooter: story.bodyFooter,
     dateline: story.dateline ? story.dateline.text || story.dateline.located : '',
     section: section ? { name: section.name, slug: section.slug, colour: section.colour } : null,
-    sections: sections.map(({ name, slug }) => ({ name, slug })),
+    sections: taxonomy.sections.map(({ name, slug }) => ({ name, slug })),
     subjects: story.subjects.map((code) => ({ code, label: labelOf(code, story.language) })),
-    tags: story.tagIds.flatMap((id) => tags.filter((tag) => tag.id === id).map(({ name }) => name)),
+    tags: tagsOf(taxonomy, story.tagIds).map(({ name }) => name),
     slugline: story.slugline,
     takeKey: story.takeKey,
     genre: story.genre,
@@ -130,7 +131,7 @@ const isPublic = (story: Story): boolean => story.state === 'published' || story
 
 function addressOf(library: Library, story: Story): string | null {
   const settings = library.settings.value;
-  const section = library.taxonomy.value.sections.find(({ id }) => id === story.sectionId);
+  const section = sectionOf(library.taxonomy.value, story.sectionId);
   return storyUrl(storyPath(story, section?.slug ?? null, settings), settings);
 }
 
@@ -144,7 +145,7 @@ async function cardOf(library: Library, item: RelatedItem): Promise<RelatedCard 
   }
   const story = await readIfThere(library, item.storyId);
   if (!story || ['spiked', 'killed', 'recalled'].includes(story.state)) return null;
-  const section = library.taxonomy.value.sections.find(({ id }) => id === story.sectionId);
+  const section = sectionOf(library.taxonomy.value, story.sectionId);
   return {
     href: isPublic(story) ? addressOf(library, story) : null,
     section: section?.name ?? '',

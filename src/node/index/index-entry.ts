@@ -42,6 +42,7 @@ export function indexEntry({ story, sha256, revision }: SavedState): IndexEntry 
     words: countWords(body),
     tks: countTks(text),
     byline: story.byline,
+    authorIds: story.authors.map((author) => author.personId),
     leadImage: story.leadImage?.mediaId ?? null,
     edition: story.edition,
     embargoAt: story.embargo?.at ?? null,

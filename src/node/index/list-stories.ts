@@ -1,6 +1,7 @@
 import { parseSearch, type SearchQuery } from '../../core/search/search-query.js';
 import type { PersonId } from '../../core/ids.js';
 import type { DeskView, ListQuery, ListSort, StoryRow } from '../../core/story/story-row.js';
+import type { Person } from '../../core/people/person.js';
 import type { Taxonomy } from '../../core/taxonomy/taxonomy.js';
 import { foldName } from '../../core/text/fold.js';
 import { number, text } from './database.js';
@@ -10,6 +11,7 @@ import { rowOf, type LibraryIndex } from './library-index.js';
 export interface ListContext {
   readonly personId: PersonId | null;
   readonly taxonomy: Taxonomy;
+  readonly people: readonly Person[];
   readonly now: Date;
 }
 
@@ -59,7 +61,7 @@ export function listStories(
   context: ListContext,
 ): { readonly rows: readonly StoryRow[]; readonly total: number } {
   const search = parseSearch(query.text);
-  const conditions = [...conditionsOf(query, context), ...filterConditions(search, context.taxonomy)];
+  const conditions = [...conditionsOf(query, context), ...filterConditions(search, context)];
   if (search.match !== '')
     conditions.push({ sql: 'n IN (SELECT rowid FROM words WHERE words MATCH ?)', values: [search.match] });
   const where = conditions.map(({ sql }) => `(${sql})`).join(' AND ') || '1';
@@ -90,7 +92,7 @@ const columnWeights = '8.0, 3.0, 1.0, 2.0';
 /** The best stories for a search, best first, with the texts that a snippet is cut from. */
 export function searchStories(index: LibraryIndex, wanted: string, limit: number, context: ListContext): readonly SearchHit[] {
   const search = parseSearch(wanted);
-  const filters = filterConditions(search, context.taxonomy);
+  const filters = filterConditions(search, context);
   const filter = filters.map(({ sql }) => ` AND (${sql})`).join('');
   const values = filters.flatMap((condition) => condition.values);
   const sql =
@@ -120,7 +122,7 @@ function conditionsOf(query: ListQuery, context: ListContext): Condition[] {
   return conditions;
 }
 
-function filterConditions(search: SearchQuery, taxonomy: Taxonomy): readonly Condition[] {
+function filterConditions(search: SearchQuery, { taxonomy, people }: ListContext): readonly Condition[] {
   return [...search.filters].map(([field, values]): Condition => {
     switch (field) {
       case 'section':
@@ -130,7 +132,10 @@ function filterConditions(search: SearchQuery, taxonomy: Taxonomy): readonly Con
       case 'state':
         return oneOf('lower(state)', values);
       case 'author':
-        return anyOf(values.map((value) => ({ sql: "author LIKE ? ESCAPE '\\'", values: [`%${likeSafe(value)}%`] })));
+        return anyOf([
+          ...idsNamed(people, values).map((id) => markCondition('author', id)),
+          ...values.map((value) => ({ sql: "author LIKE ? ESCAPE '\\'", values: [`%${likeSafe(value)}%`] })),
+        ]);
       case 'slug':
         return anyOf(values.map((value) => ({ sql: "slug LIKE ? ESCAPE '\\'", values: [`${likeSafe(value)}%`] })));
       case 'id':
@@ -159,7 +164,7 @@ const anyOf = (conditions: readonly Condition[]): Condition => ({
 
 const likeSafe = (value: string): string => value.replace(/[\\%_]/gu, '\\$&');
 
-/** Ids of the sections or tags whose name is one of the folded values, or starts with it. */
+/** Ids of sections, tags or people in whose name a word starts with one of the folded values. */
 function idsNamed(named: readonly { readonly id: string; readonly name: string }[], values: readonly string[]): readonly string[] {
-  return named.filter(({ name }) => values.some((value) => foldName(name).startsWith(value))).map(({ id }) => id);
+  return named.filter(({ name }) => values.some((value) => ` ${foldName(name)}`.includes(` ${value}`))).map(({ id }) => id);
 }

@@ -21,7 +21,7 @@ export interface RankedStory {
 /** Suggestions over the index: candidates by their rarest common terms, then the one formula of core (decision 10). */
 export class RelatedStories {
   readonly #index: LibraryIndex;
-  /** Terms of stories that came up already; emptied when the library changes. */
+  /** Terms of stories that came up already, by their number; emptied when the library changes. */
   readonly #known = new Map<number, ReadonlyMap<string, number>>();
   /** How many stories have a term. */
   readonly #holders = new Map<string, number>();
@@ -54,14 +54,16 @@ export class RelatedStories {
     const own = this.#index.sql.get(`${storySql} WHERE id = ?`, [id]);
     if (!own) return undefined;
     this.measure();
-    const query = weigh(this.#termsOf(own), this.rarity);
+    const query = weigh(this.#termsOf(number(own['n'])), this.rarity);
     const dated = Date.parse(text(own['dated']));
-    const ranked = this.#candidates(query, number(own['n'])).map((row) => ({
-      ...storyOf(row),
-      score: relatedScore(query, this.#weighed(row, query), (dated - Date.parse(text(row['dated']))) / msPerDay),
-    }));
-    ranked.sort((left, right) => right.score - left.score || (left.row.id < right.row.id ? -1 : 1));
-    return { query: { ...storyOf(own), score: 1 }, found: ranked.filter(({ score }) => score > 0).slice(0, limit) };
+    const ranked = this.#candidates(query, number(own['n'])).map((row) => {
+      const n = number(row['n']);
+      const candidate = this.#weighed(n, number(row['length']), query);
+      return { n, score: relatedScore(query, candidate, (dated - Date.parse(text(row['dated']))) / msPerDay) };
+    });
+    ranked.sort((left, right) => right.score - left.score || left.n - right.n);
+    const best = ranked.filter(({ score }) => score > 0).slice(0, limit);
+    return { query: { ...storyOf(own), score: 1 }, found: best.map(({ n, score }) => ({ ...this.#story(n), score })) };
   }
 
   /**
@@ -71,11 +73,11 @@ export class RelatedStories {
   measure(batch = 500): number {
     let measured = 0;
     for (;;) {
-      const rows = this.#index.sql.all(`${storySql} WHERE length IS NULL LIMIT ?`, [batch]);
+      const rows = this.#index.sql.all('SELECT n FROM stories WHERE length IS NULL LIMIT ?', [batch]);
       if (rows.length === 0) return measured;
       this.#index.sql.transaction(() => {
         for (const row of rows) {
-          const { length } = weigh(this.#termsOf(row), this.rarity);
+          const { length } = weigh(this.#termsOf(number(row['n'])), this.rarity);
           this.#index.sql.run('UPDATE stories SET length = ? WHERE n = ?', [length, number(row['n'])]);
         }
       });
@@ -88,32 +90,41 @@ export class RelatedStories {
     const shared = [...query.weights].filter(([term]) => this.#holdersOf(term) > 1);
     const terms = topTerms({ ...query, weights: new Map(shared) }, askedTerms).map((term) => `"${termToken(term)}"`);
     if (terms.length === 0) return [];
-    const sql = `${storySql} JOIN (SELECT rowid AS hit, rank FROM related WHERE related MATCH ? ORDER BY rank LIMIT ?) ON n = hit
+    const sql = `SELECT n, dated, length
+      FROM (SELECT rowid AS hit FROM related WHERE related MATCH ? ORDER BY rank LIMIT ?) JOIN stories ON n = hit
       WHERE n <> ? AND state NOT IN ('spiked', 'killed', 'recalled')`;
     return this.#index.sql.all(sql, [terms.join(' OR '), rankedCandidates, self]);
   }
 
   /** The candidate's weights for the terms that the query has too; its length was measured before. */
-  #weighed(row: SqlRow, query: WeightedTerms): WeightedTerms {
+  #weighed(n: number, length: number, query: WeightedTerms): WeightedTerms {
     const shared = new Map<string, number>();
-    for (const [term, count] of this.#termsOf(row)) if (query.weights.has(term)) shared.set(term, count);
-    return { weights: weigh(shared, this.rarity).weights, length: number(row['length']) };
+    const terms = this.#termsOf(n);
+    for (const term of query.weights.keys()) {
+      const count = terms.get(term);
+      if (count !== undefined) shared.set(term, count);
+    }
+    return { weights: weigh(shared, this.rarity).weights, length };
   }
 
-  #termsOf(row: SqlRow): ReadonlyMap<string, number> {
-    const n = number(row['n']);
+  #termsOf(n: number): ReadonlyMap<string, number> {
     let terms = this.#known.get(n);
     if (!terms) {
-      const { dek, body } = storyOf(row);
-      terms = termsOfEntry({ row: rowOf(row), dek, body });
+      terms = termsOfEntry(this.#story(n));
       if (this.#known.size > 8_000) this.#known.clear();
       this.#known.set(n, terms);
     }
     return terms;
   }
+
+  #story(n: number): Omit<RankedStory, 'score'> {
+    const row = this.#index.sql.get(`${storySql} WHERE n = ?`, [n]);
+    if (!row) throw new TypeError(`the index lost story ${String(n)}`);
+    return storyOf(row);
+  }
 }
 
-const storySql = 'SELECT stories.n AS n, row, dek, body, dated, length FROM stories JOIN texts USING (n)';
+const storySql = 'SELECT stories.n AS n, row, dek, body, dated FROM stories JOIN texts USING (n)';
 
 const storyOf = (row: SqlRow): Omit<RankedStory, 'score'> => ({
   row: rowOf(row),

@@ -2,7 +2,7 @@
  * The index is a cache (decision 3): another number here and every library makes its own anew from the story files.
  * Counters are kept by triggers, so that no count walks the library.
  */
-export const indexVersion = 1;
+export const indexVersion = 3;
 
 export const createIndex = `
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -29,7 +29,7 @@ CREATE TABLE texts(n INTEGER PRIMARY KEY, dek TEXT NOT NULL, body TEXT NOT NULL)
 CREATE TABLE terms(term TEXT PRIMARY KEY, stories INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE troubles(path TEXT PRIMARY KEY, id TEXT, kind TEXT NOT NULL, detail TEXT NOT NULL) WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5(headline, dek, body, names, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0");
-CREATE VIRTUAL TABLE related USING fts5(terms, content='', contentless_delete=1, detail=none, tokenize="unicode61 remove_diacritics 0 tokenchars '_'");
+CREATE VIRTUAL TABLE related USING fts5(terms, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0 tokenchars '_'");
 CREATE TRIGGER countIn AFTER INSERT ON marks BEGIN
   INSERT INTO counters VALUES (new.kind, new.key, 1) ON CONFLICT DO UPDATE SET count = count + 1;
 END;

@@ -67,6 +67,14 @@ describe('the sample newsroom', () => {
       expect(existsSync(path.join(folder, picture))).toBe(true);
   });
 
+  test('puts no card of an unpublished story on a published page', () => {
+    const stateOf = new Map(newsroom.stories.map(({ file, state }) => [file, state]));
+    for (const story of newsroom.stories.filter(({ state }) => state === 'published'))
+      expect((story.related ?? []).map((file) => stateOf.get(file))).toEqual(
+        (story.related ?? []).map(() => 'published'),
+      );
+  });
+
   test('shows stories in every part of the desk, in a language from right to left too', () => {
     const states = new Set(newsroom.stories.map(({ state }) => state));
     for (const state of ['draft', 'inProgress', 'submitted', 'approved', 'published', 'spiked', 'killed'])

@@ -190,7 +190,7 @@ export class HtmlReader {
       }
       case 'li':
         builder.open('listItem');
-        return { style: { ...style, inBlock: false }, leave: close };
+        return { style: { ...style, inBlock: true }, leave: close };
       case 'blockquote':
         this.#closeOffice();
         builder.open('blockquote');

@@ -1,3 +1,4 @@
+import { collapseSpaces } from '../../text/spaces.js';
 import type { DefaultTreeAdapterTypes } from 'parse5';
 
 export type HtmlNode = DefaultTreeAdapterTypes.Node;
@@ -58,7 +59,7 @@ export function textOf(root: HtmlNode, skip: ReadonlySet<HtmlNode> = new Set()):
       stack.push(border);
     }
   }
-  return text.replace(/[ \t\n\r\f\u00a0]+/gu, ' ').trim();
+  return collapseSpaces(text).trim();
 }
 
 /** The texts of the text nodes under an element that are not blank; [] where it holds more than `most` elements. */

@@ -16,12 +16,12 @@ import {
 import { readHref } from './read-link.js';
 
 const headings = new Set(['h2', 'h3', 'h4', 'h5', 'h6']);
-/** Elements of a page in which a heading may be looked for, and cards in a block. */
-const limits = { containers: 20, cards: 60 } as const;
+/** Blocks in a page, cards in a block, letters of a longest excerpt and of a longest card. */
+const limits = { containers: 20, cards: 60, excerpt: 500, card: 900 } as const;
 
 export interface RelatedBlock {
-  /** The whole block, which is no part of the story. */
-  readonly element: HtmlElement;
+  /** The elements of the block, title included: no part of the story. */
+  readonly parts: readonly HtmlElement[];
   readonly cards: readonly ImportedCard[];
 }
 
@@ -30,13 +30,22 @@ export function findRelated(root: HtmlNode, base: string): readonly RelatedBlock
   const blocks: RelatedBlock[] = [];
   for (const element of elementsOf(root)) {
     if (blocks.length >= limits.containers) break;
-    if (!isBlockTitle(element) || blocks.some((block) => isInside(element, block.element))) continue;
-    const holder = blockOf(element);
-    if (!holder) continue;
-    const cards = readCards(holder, element, base);
-    if (cards.length > 0) blocks.push({ element: holder, cards });
+    if (!isBlockTitle(element) || blocks.some(({ parts }) => parts.some((part) => isInside(element, part)))) continue;
+    const block = readBlock(element, base);
+    if (block) blocks.push(block);
   }
   return blocks;
+}
+
+/** The block around a title, else the element after it: a title in the story's own text has no element to itself. */
+function readBlock(title: HtmlElement, base: string): RelatedBlock | undefined {
+  const holder = blockOf(title);
+  const around = holder ? readCards(holder, title, base) : [];
+  if (holder && around.length > 0) return { parts: [holder], cards: around };
+  const siblings = title.parentNode ? childrenOf(title.parentNode).filter(isElement) : [];
+  const next = siblings[siblings.indexOf(title) + 1];
+  const after = next ? readCards(next, title, base) : [];
+  return next && after.length > 0 ? { parts: [title, next], cards: after } : undefined;
 }
 
 function isBlockTitle(element: HtmlElement): boolean {
@@ -54,15 +63,30 @@ function blockOf(title: HtmlElement): HtmlElement | undefined {
   return holder;
 }
 
+/**
+ * Cards of an element, none where it could be part of the story: text before the title, more text to a headline than a
+ * card has, or links that are not most of the text. A card that is missed becomes text and is seen; text that were taken
+ * for a card would be lost.
+ */
 function readCards(holder: HtmlElement, title: HtmlElement, base: string): readonly ImportedCard[] {
   const inside = [...elementsOf(holder)];
+  if (inside.some((element) => element.tagName === 'p' && textOf(element).length > limits.excerpt)) return [];
+  const whole = textOf(holder).length;
   const titles = inside.filter(
     (element) =>
       element !== title && headings.has(element.tagName) && !isInside(element, title) && textOf(element) !== '',
   );
-  if (titles.length > 0) return titles.slice(0, limits.cards).map((heading) => readCard(heading, titles, holder, base));
+  if (titles.length > 0) {
+    const startsWithTitle = isInside(title, holder) ? textOf(holder).startsWith(textOf(title)) : true;
+    const isCards = whole <= titles.length * limits.card && titles.length <= limits.cards;
+    return startsWithTitle && isCards ? titles.map((heading) => readCard(heading, titles, holder, base)) : [];
+  }
   const links = inside.filter((element) => element.tagName === 'a' && textOf(element).length > 3);
-  return links.slice(0, limits.cards).map((link) => ({
+  const linked = links.reduce((sum, link) => sum + textOf(link).length, 0);
+  const isList =
+    links.length <= limits.cards && linked * 10 >= (whole - (isInside(title, holder) ? textOf(title).length : 0)) * 6;
+  if (!isList) return [];
+  return links.map((link) => ({
     url: addressOf(link, base),
     headline: oneLine(textOf(link)),
     section: '',

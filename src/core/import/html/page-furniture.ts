@@ -53,6 +53,8 @@ function furnitureOf(element: HtmlElement): Found | undefined {
   if (comments) return { what: 'commentForm', parts: comments };
   if (navigationTags.has(element.tagName) || navigationRoles.has(attr(element, 'role')))
     return { what: 'navigation', parts: [element] };
+  if (/\s(?:button-wrapper|subscription-widget[\w-]*|newsletter-signup|advertisement|ad-slot)\s/u.test(nameOf(element)))
+    return { what: 'sidebar', parts: [element] };
   if (element.tagName === 'aside' && isMostlyLinks(element)) return { what: 'sidebar', parts: [element] };
   return undefined;
 }
@@ -87,7 +89,11 @@ function commentParts(element: HtmlElement): readonly HtmlNode[] | undefined {
     if (sibling.tagName !== 'form' && !(texts.length > 0 && texts.every(isCommentLine))) break;
     parts.push(sibling);
   }
-  return parts;
+  // A lone "Comments" may be a heading of the story; "Leave a comment" is none.
+  const isInvitation = /^(?:leave|post|add|write|join|kommentar|schreibe|antwort|laisse|deja|dejar|اترك)/iu.test(
+    labelOf(element, 6),
+  );
+  return parts.length > 1 || isInvitation ? parts : undefined;
 }
 
 /** The section around a comment form where that section holds nothing but the form and its headings. */

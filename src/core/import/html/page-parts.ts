@@ -51,7 +51,7 @@ export function findPageParts(scope: HtmlNode, skip: ReadonlySet<HtmlNode>): Pag
     for (const kind of ['kicker', 'byline', 'dateline', 'section', 'footer'] as const) {
       if (found[kind] || !matches(element, kind, name)) continue;
       // A class such as "section" on a paragraph of the text itself says nothing about the page.
-      if (kind === 'section' && (paragraphs > 0 || textOf(element).length > 60)) continue;
+      if (kind === 'section' && (paragraphs > 0 || !isSectionLabel(element))) continue;
       found[kind] = element;
     }
     if (!found.dek && found.headline && names.dek.test(name) && tagName !== 'h1') found.dek = element;
@@ -67,6 +67,11 @@ export function findPageParts(scope: HtmlNode, skip: ReadonlySet<HtmlNode>): Pag
     footer: found.footer ?? null,
     dates,
   };
+}
+
+/** "section" is also what sites call any part of a page: a label is short and holds next to nothing. */
+function isSectionLabel(element: HtmlElement): boolean {
+  return element.tagName !== 'section' && labelOf(element, 4) !== '' && textOf(element).length <= 60;
 }
 
 function matches(

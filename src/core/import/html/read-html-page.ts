@@ -36,7 +36,7 @@ export function readHtmlPage(html: string): ReadHtmlPage {
   const root = findStoryRoot(document) ?? document;
   const scope = 'tagName' in root ? (closest(root, isScope) ?? root) : root;
   const related = findRelated(document, metadata.url);
-  const skip = new Set<HtmlNode>(related.map((block) => block.element));
+  const skip = new Set<HtmlNode>(related.flatMap((block) => block.parts));
   for (const part of findFurniture(scope, losses)) skip.add(part);
   countOutside(document, scope, losses);
   const parts = findPageParts(scope, skip);
@@ -50,7 +50,7 @@ export function readHtmlPage(html: string): ReadHtmlPage {
         ...contentOf(metadata, parts, rest),
         ...(corrections.list.length > 0 ? { corrections: corrections.list } : {}),
       },
-      body: withoutRepeats(rest, headlineOf(metadata, parts)),
+      body: withoutRepeats(rest, headlineOf(metadata, parts), partText(parts.dek)),
       sectionName: partText(parts.section) || metadata.section,
       tagNames: metadata.tags,
       authorNames: authorsOf(metadata, parts),
@@ -124,11 +124,16 @@ function shownDate(parts: PageParts): string | null {
   return null;
 }
 
-/** A block at the start that says the headline again: the text of a share block's picture, a repeated title. */
-function withoutRepeats(body: StoryDocument, headline: string): StoryDocument {
-  const [first, ...rest] = body.content ?? [];
-  const text = (first?.content ?? []).map((node) => node.text ?? '').join('');
-  return first && headline !== '' && text === headline && rest.length > 0 ? { type: 'doc', content: rest } : body;
+/**
+ * Blocks at the start that say headline and dek again: a repeated title (Medium), the text of a share block's picture. A
+ * first paragraph that equals the dek is the text's own and stays.
+ */
+function withoutRepeats(body: StoryDocument, headline: string, dek: string): StoryDocument {
+  const blocks = [...(body.content ?? [])];
+  const textOfFirst = (): string => (blocks[0]?.content ?? []).map((node) => node.text ?? '').join('');
+  if (headline !== '' && textOfFirst() === headline) blocks.shift();
+  if (dek !== '' && blocks[0]?.type === 'heading' && textOfFirst() === dek) blocks.shift();
+  return blocks.length > 0 ? { type: 'doc', content: blocks } : body;
 }
 
 type Corrections = NonNullable<ImportedStory['content']['corrections']>;

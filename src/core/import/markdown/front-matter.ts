@@ -1,4 +1,4 @@
-import { parseDocument } from 'yaml';
+import { parseDocument, type Document } from 'yaml';
 import type { LossList } from '../../loss.js';
 import { readInstant } from '../../text/read-instant.js';
 import { oneLine } from '../../text/spaces.js';
@@ -26,11 +26,21 @@ export function parseFrontMatter(yaml: string): Fields {
   const document = parseDocument(yaml, { schema: 'core', uniqueKeys: false });
   const fault = document.errors[0];
   if (fault) throw new SyntaxError(`front matter, ${fault.message.split('\n')[0] ?? 'not YAML'}`);
-  const value: unknown = document.toJS({ maxAliasCount: 50 });
+  const value = plainValue(document);
   if (value === null || value === undefined) return {};
   if (typeof value !== 'object' || Array.isArray(value))
     throw new SyntaxError('front matter is not a list of "key: value"');
   return value as Fields;
+}
+
+function plainValue(document: Document): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 50 });
+  } catch (error) {
+    // What `yaml` throws for aliases that grow without end ("billion laughs").
+    if (error instanceof ReferenceError) throw new SyntaxError(`front matter, ${error.message}`, { cause: error });
+    throw error;
+  }
 }
 
 /** Names of a field in Hugo, Jekyll, Eleventy and Copydesk, ours first. */
@@ -72,11 +82,16 @@ const silent = new Set([
   'permalink',
 ]);
 
+export interface PictureCredit {
+  readonly file: string;
+  readonly credit: string;
+}
+
 export interface ReadFrontMatter {
   readonly story: ImportedStory;
   readonly media: readonly ImportedMedia[];
-  /** Credit of each picture of the body by its path: Markdown has no place for one. */
-  readonly credits: ReadonlyMap<string, string>;
+  /** Credits of the body's pictures in their order: Markdown has no place for one. */
+  readonly credits: readonly PictureCredit[];
 }
 
 /** Fields of a story from front matter; what has no place in a story is reported by its key. */
@@ -193,7 +208,7 @@ function cardsOf(value: unknown): readonly ImportedCard[] {
   });
 }
 
-function creditsOf(value: unknown): ReadonlyMap<string, string> {
+function creditsOf(value: unknown): readonly PictureCredit[] {
   const entries = Array.isArray(value) ? (value as readonly unknown[]).filter(isFields) : [];
-  return new Map(entries.map((entry) => [textOf(entry['file']), textOf(entry['credit'])]));
+  return entries.map((entry) => ({ file: textOf(entry['file']), credit: textOf(entry['credit']) }));
 }

@@ -5,7 +5,7 @@ import { LossList } from '../../loss.js';
 import { decodeText } from '../decode-text.js';
 import { readHtmlFragment } from '../html/read-html-fragment.js';
 import type { Importer, ImportResult } from '../importer.js';
-import { parseFrontMatter, readFrontMatter, splitFrontMatter } from './front-matter.js';
+import { parseFrontMatter, readFrontMatter, splitFrontMatter, type PictureCredit } from './front-matter.js';
 import { markdownToHtml } from './markdown-html.js';
 
 export const markdownImporter: Importer = {
@@ -37,7 +37,7 @@ export function readMarkdown(file: string): ImportResult {
       story: {
         ...fields.story,
         content: shown === '' ? fields.story.content : { ...fields.story.content, headline: shown },
-        body: withCredits(read.body, fields.credits),
+        body: withCredits(read.body, [...fields.credits]),
       },
       media: [
         ...fields.media,
@@ -58,11 +58,14 @@ function textOfBody(body: StoryDocument): string {
   return (body.content?.[0]?.content ?? []).map((node) => node.text ?? '').join('');
 }
 
-function withCredits<Node extends DocumentNode>(node: Node, credits: ReadonlyMap<string, string>): Node {
-  if (credits.size === 0) return node;
+/** Gives each picture the first credit of its file that is not taken yet; takes from `credits`. */
+function withCredits<Node extends DocumentNode>(node: Node, credits: PictureCredit[]): Node {
+  if (credits.length === 0) return node;
   if (node.type === 'image') {
-    const credit = credits.get(textAttr(node, 'media').replace(/^import:/u, ''));
-    return credit === undefined ? node : { ...node, attrs: { ...node.attrs, credit } };
+    const file = textAttr(node, 'media').replace(/^import:/u, '');
+    const at = credits.findIndex((entry) => entry.file === file);
+    const [entry] = at < 0 ? [] : credits.splice(at, 1);
+    return entry ? { ...node, attrs: { ...node.attrs, credit: entry.credit } } : node;
   }
   return node.content ? { ...node, content: node.content.map((child) => withCredits(child, credits)) } : node;
 }

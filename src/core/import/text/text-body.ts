@@ -21,7 +21,8 @@ export function textBody(groups: readonly TextGroup[]): StoryDocument {
   return tidyBody({ type: 'doc', content: groups.flatMap((group) => groupBlocks(group, wrapped, hasBlankLines)) });
 }
 
-const bullet = /^\s*[-*•–]\s+(?=\S)/u;
+/** Not the dash "–": lines that start with it are speech in many languages. */
+const bullet = /^\s*[-*•]\s+(?=\S)/u;
 
 function groupBlocks(group: TextGroup, wrapped: boolean, hasBlankLines: boolean): readonly DocumentNode[] {
   if (group.length > 1 && group.every((line) => bullet.test(line))) {

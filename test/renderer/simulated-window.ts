@@ -1,0 +1,44 @@
+import { cleanup, configure, render } from '@testing-library/svelte';
+import { afterEach, vi } from 'vitest';
+import Window from '../../src/renderer/views/window.svelte';
+import { FakeBridge, type FakeOptions } from '../builders/fake-bridge.js';
+
+/** What the simulated window lacks and the page asks of a real one. */
+function fillGaps(): void {
+  HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
+    this.open = false;
+  };
+  Element.prototype.scrollTo ??= () => undefined;
+  Element.prototype.scrollIntoView ??= () => undefined;
+  Range.prototype.getClientRects ??= () => [] as unknown as DOMRectList;
+  Range.prototype.getBoundingClientRect ??= () => new DOMRect();
+  document.elementFromPoint ??= () => null;
+  Object.defineProperty(window, 'matchMedia', {
+    configurable: true,
+    value: () => ({ matches: false, addEventListener: vi.fn(), removeEventListener: vi.fn() }),
+  });
+  class Watcher {
+    observe = vi.fn();
+    unobserve = vi.fn();
+    disconnect = vi.fn();
+  }
+  Object.assign(globalThis, { ResizeObserver: Watcher, IntersectionObserver: Watcher });
+}
+
+// Asking for the computed visibility of every element takes a second a question in the simulated window.
+// A failure says what was missing, not the whole page.
+configure({ defaultHidden: true, getElementError: (message) => new Error(message ?? 'not found') });
+afterEach(() => {
+  cleanup();
+});
+
+/** The whole page with a newsroom in memory behind it. */
+export function openWindow(options: FakeOptions = {}): FakeBridge {
+  fillGaps();
+  const bridge = new FakeBridge(options);
+  render(Window, { bridge, locale: 'en-GB' });
+  return bridge;
+}
