@@ -8,8 +8,10 @@ import type { Bridge } from '../core/contract/bridge.js';
 const bridge = {
   call: (name, input) => ipcRenderer.invoke('copydesk:call', name, input),
   on: (name, listener) => {
-    const hear = (_event: unknown, heard: string, news: never): void => {
-      if (heard === name) listener(news);
+    // What the shell sends under a name is that name's news: one typed table on both sides.
+    const typed = listener as (news: unknown) => void;
+    const hear = (_event: unknown, heard: string, news: unknown): void => {
+      if (heard === name) typed(news);
     };
     ipcRenderer.on('copydesk:news', hear);
     return () => {

@@ -148,6 +148,7 @@ export class FakeBridge implements Bridge {
       words: countWords(text),
       tks: text.match(/\bTK\b/g)?.length ?? 0,
       byline: story.byline || names.join(', '),
+      authorIds: story.authors.map((author) => author.personId),
       leadImage: story.leadImage?.mediaId ?? null,
       edition: story.edition,
       embargoAt: story.embargo?.at ?? null,

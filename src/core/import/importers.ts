@@ -43,5 +43,8 @@ export function chooseImporter(source: {
   return best && best.score > 0 ? best.format : undefined;
 }
 
+/** How zip (Word, EPUB), PDF, RTF, PNG, JPEG and GIF files start. */
+const binaryStarts = ['PK\u0003\u0004', '%PDF', '{\\rtf', '\u0089PNG', '\u00ff\u00d8\u00ff', 'GIF8'];
+
 const isBinary = (head: string): boolean =>
-  head.includes('\u0000') || /^(?:PK\u0003\u0004|%PDF|\{\\rtf|\u0089PNG|\u00ff\u00d8\u00ff|GIF8)/u.test(head);
+  head.includes('\u0000') || binaryStarts.some((start) => head.startsWith(start));

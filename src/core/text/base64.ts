@@ -1,5 +1,5 @@
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-const values = new Map([...alphabet, '-', '_'].map((letter, at) => [letter.charCodeAt(0), at < 64 ? at : at - 2]));
+const values = new Map(Array.from(`${alphabet}-_`).map((letter, at) => [letter.charCodeAt(0), at < 64 ? at : at - 2]));
 
 /** The bytes of base64 or base64url, white space ignored; null where a letter is neither. Core has no `atob`. */
 export function decodeBase64(text: string): Uint8Array | null {

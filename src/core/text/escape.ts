@@ -52,8 +52,12 @@ const markdownLineStart = /^(?:([#+\-=:])|(\d{1,9})([.)]))/u;
 
 /** Text inside a line of Markdown. */
 export function escapeMarkdown(text: string): string {
-  return text.toWellFormed().replace(markdownMarks, '\\$&').replaceAll('!\\[', '\\!\\[')
-    .replace(/\{(?=[%#])/gu, '{\\').replaceAll('\u00a0', '&nbsp;');
+  return text
+    .toWellFormed()
+    .replace(markdownMarks, '\\$&')
+    .replaceAll('!\\[', '\\!\\[')
+    .replace(/\{(?=[%#])/gu, '{\\')
+    .replaceAll('\u00a0', '&nbsp;');
 }
 
 /** The same for text that starts a line. */

@@ -1,5 +1,5 @@
 import { Extension } from '@tiptap/core';
-import { Plugin } from '@tiptap/pm/state';
+import { Plugin, Selection } from '@tiptap/pm/state';
 import { Slice } from '@tiptap/pm/model';
 import type { EditorView } from '@tiptap/pm/view';
 import type { StoryDocument } from '../../core/document/document.js';
@@ -22,10 +22,27 @@ export interface DoorOptions {
 const isOwnCopy = (html: string): boolean => html.includes('data-pm-slice');
 
 /** Puts blocks at the cursor, open at both ends, so that one paragraph flows into the line of the cursor. */
-function insertBlocks(view: EditorView, blocks: StoryDocument): void {
+function insertBlocks(view: EditorView, blocks: StoryDocument, at?: number): void {
   if (view.isDestroyed) return;
-  const slice = Slice.maxOpen(view.state.schema.nodeFromJSON(blocks).content);
-  view.dispatch(view.state.tr.replaceSelection(slice).scrollIntoView().setMeta('paste', true));
+  const { tr, schema } = view.state;
+  if (at !== undefined) tr.setSelection(Selection.near(tr.doc.resolve(Math.min(at, tr.doc.content.size))));
+  const slice = Slice.maxOpen(schema.nodeFromJSON(blocks).content);
+  view.dispatch(tr.replaceSelection(slice).scrollIntoView().setMeta('paste', true));
+}
+
+/** HTML of another program or page; true = it was taken. `at` is where it was dropped. */
+function takeForeign(
+  view: EditorView,
+  event: Event,
+  data: DataTransfer | null,
+  readHtml: DoorOptions['readHtml'],
+  at?: number,
+): boolean {
+  const html = data?.getData('text/html') ?? '';
+  if (html === '' || isOwnCopy(html) || !view.editable) return false;
+  const isTaken = readHtml(html, (blocks) => insertBlocks(view, blocks, at));
+  if (isTaken) event.preventDefault();
+  return isTaken;
 }
 
 /** The ways into the text other than typing, and the one way out of it backwards. */
@@ -55,10 +72,16 @@ export const Doors = Extension.create<DoorOptions>({
       new Plugin({
         props: {
           transformPastedHTML: cleanHtml,
-          handlePaste: (view, event, slice) => {
-            const html = event.clipboardData?.getData('text/html') ?? '';
-            const isForeign = html !== '' && !isOwnCopy(html);
-            if (isForeign && readHtml(html, (blocks) => insertBlocks(view, blocks))) return true;
+          handleDOMEvents: {
+            // Before the editor parses it: HTML from elsewhere is read by the one reader, and by nothing else.
+            paste: (view, event) => takeForeign(view, event, event.clipboardData, readHtml),
+            drop: (view, event) => {
+              if (view.dragging) return false;
+              const place = view.posAtCoords({ left: event.clientX, top: event.clientY });
+              return takeForeign(view, event, event.dataTransfer, readHtml, place?.pos);
+            },
+          },
+          handlePaste: (_view, event, slice) => {
             const files = [...(event.clipboardData?.files ?? [])];
             // A word processor puts a picture of the text beside the text: where there is text, the text is meant.
             return files.length > 0 && slice.content.size === 0 && takeFiles(files, null);

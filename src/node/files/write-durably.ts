@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { errnoOf } from './errno.js';
+import { errnoOf, isMissing } from './errno.js';
 
 /** A virus scanner, an indexer or a sync client may hold the target for a moment (Windows): codes that pass by themselves. */
 const passing = new Set(['EPERM', 'EBUSY', 'EACCES']);
@@ -63,7 +63,12 @@ export async function writeDurably(path: string, content: string | Uint8Array, o
 
 /** Removes a file so that it stays removed. A file that is gone already is no error. */
 export async function removeDurably(path: string): Promise<void> {
-  await fs.rm(path, { force: true });
+  try {
+    await fs.unlink(path);
+  } catch (error) {
+    if (isMissing(error)) return;
+    throw error;
+  }
   await flushFolder(dirname(path));
 }
 

@@ -93,8 +93,8 @@ function formatActions(app: App): Record<Those<'format'> | Those<'edit'>, Action
   const isWriting = (): boolean => writing.editor !== null && writing.isEditable && app.newsroom?.showing === 'text';
   const format = (name: Exclude<Format, 'link'>): Action => ({ isEnabled: isWriting, run: () => writing.toggle(name) });
   return {
-    'edit.undo': { isEnabled: () => writing.canUndo, run: () => writing.editor?.chain().focus().undo().run() },
-    'edit.redo': { isEnabled: () => writing.canRedo, run: () => writing.editor?.chain().focus().redo().run() },
+    'edit.undo': { isEnabled: () => writing.canUndo, run: () => writing.undo() },
+    'edit.redo': { isEnabled: () => writing.canRedo, run: () => writing.redo() },
     'format.paragraph': format('paragraph'),
     'format.heading2': format('heading2'),
     'format.heading3': format('heading3'),

@@ -7,6 +7,7 @@ import { BlockIds, withBlockIds } from '../../editor/behaviours/block-ids.js';
 import { Doors, type DoorOptions } from '../../editor/behaviours/doors.js';
 import { History } from '../../editor/behaviours/history.js';
 import { TextCounting } from '../../editor/behaviours/text-counts.js';
+import { ToComeMarks } from '../../editor/behaviours/to-come-marks.js';
 import { storyMarks, textNodes } from '../../editor/schema.js';
 import { imageWithFields } from './image-block.svelte.js';
 import { cleanHtml } from './paste.js';
@@ -38,6 +39,7 @@ export function createEditor(setup: EditorSetup): Editor {
       ...storyMarks,
       BlockIds.configure({ newId }),
       TextCounting,
+      ToComeMarks,
       History,
       ListKeymap,
       Gapcursor,

@@ -47,8 +47,10 @@ export class WritingTools {
 
   /** Turns a format on or off at the cursor and puts the focus back into the text. */
   toggle(format: Exclude<Format, 'link'>): void {
-    const chain = this.editor?.chain().focus();
-    if (!chain || !this.isEditable) return;
+    const { editor } = this;
+    if (!editor || !this.isEditable) return;
+    // Focusing a text that has the focus would set its cursor again a frame later, before a key that was typed meanwhile.
+    const chain = editor.isFocused ? editor.chain() : editor.chain().focus();
     switch (format) {
       case 'paragraph':
         chain.setParagraph().run();
@@ -74,6 +76,16 @@ export class WritingTools {
       default:
         chain.toggleMark(format).run();
     }
+  }
+
+  undo(): void {
+    if (this.editor && !this.editor.isFocused) this.editor.commands.focus();
+    this.editor?.commands.undo();
+  }
+
+  redo(): void {
+    if (this.editor && !this.editor.isFocused) this.editor.commands.focus();
+    this.editor?.commands.redo();
   }
 
   /** Puts the cursor at a block; answers whether it is in the text. */

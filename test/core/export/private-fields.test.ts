@@ -125,7 +125,8 @@ describe('losses', () => {
   test.each(['html', 'markdown', 'text'] as const)('are none of the words of a story, as %s', async (format) => {
     const { files } = await exporters[format].render(full, exportOptions());
     const written = files.map(({ content }) => (typeof content === 'string' ? content : '')).join('');
-    for (const letter of ['Heading', ...'abcdefghijklm']) expect(written.replace(/<[^>]*>/gu, '')).toContain(letter);
+    for (const letter of ['Heading', ...Array.from('abcdefghijklm')])
+      expect(written.replace(/<[^>]*>/gu, '')).toContain(letter);
   });
 
   test.each(exportFormats)('or not, the same story gives the same bytes as %s', async (format) => {

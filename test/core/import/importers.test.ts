@@ -76,11 +76,10 @@ describe('JSON Lines', () => {
         if (!('story' in result)) throw new Error(JSON.stringify(result));
         const line = JSON.parse(lines[at] ?? '') as { id: string; body: string };
         expect(result.story.content.sourceId).toBe(line.id);
-        const letters = (text: string): string => text.replace(/\s/gu, '');
-        expect(letters(paragraphTexts(result.story.body).join(''))).toBe(
-          // The marker of a list is no word of it.
-          letters(line.body.replace(/^[ \t]*[-*•][ \t]+/gmu, '')),
-        );
+        // The marker of a list is no word of it.
+        const letters = (text: string): string => text.replace(/^[ \t]*[-*•][ \t]+/gmu, '').replace(/\s/gu, '');
+        const isSame = letters(paragraphTexts(result.story.body).join('\n')) === letters(line.body);
+        expect(isSame, line.id).toBe(true);
       }
     },
     60_000,
@@ -135,7 +134,7 @@ describe('Markdown', () => {
     expect(readMarkdown('---\ntitle: "x\n---\nText')).toMatchObject({
       refused: { params: { detail: expect.stringContaining('line') as string } },
     });
-    const bomb = `---\na: &a [x,x,x,x,x,x,x,x,x]\n${[...'bcdefgh']
+    const bomb = `---\na: &a [x,x,x,x,x,x,x,x,x]\n${Array.from('bcdefgh')
       .map(
         (name, at) =>
           `${name}: &${name} [${Array(9)

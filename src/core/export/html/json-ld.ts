@@ -17,7 +17,7 @@ export function newsArticle(rendition: Rendition, imagePath: string | null): Rea
       ? {
           image: {
             '@type': 'ImageObject',
-            url: absolute(rendition.url ?? '', imagePath),
+            url: absolute(rendition.url, imagePath),
             width: leadImage.width,
             height: leadImage.height,
           },

@@ -1,6 +1,14 @@
 import { Liquid } from 'liquidjs';
 import { escapeHtml } from '../../text/escape.js';
 
+/** A page's data is text and numbers; anything else in a template's output is a mistake of the template. */
+function escapeOutput(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'string') return escapeHtml(value);
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  throw new TypeError(`a template prints a value that is no text: ${JSON.stringify(value)}`);
+}
+
 const engines = new WeakMap<(name: string) => string, Liquid>();
 
 /**
@@ -13,7 +21,7 @@ export function themeEngine(themeText: (name: string) => string): Liquid {
   if (known) return known;
   const read = (name: string): string => themeText(name);
   const engine = new Liquid({
-    outputEscape: (value: unknown) => (value === null || value === undefined ? '' : escapeHtml(String(value))),
+    outputEscape: escapeOutput,
     strictVariables: true,
     strictFilters: true,
     lenientIf: true,

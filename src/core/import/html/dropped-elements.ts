@@ -1,3 +1,4 @@
+import type { LossList } from '../../loss.js';
 import { attr, hasAttr, styleOf, type HtmlElement } from './html-tree.js';
 
 /** Elements that no story holds, by the loss they are counted as; '' = nothing a reader would miss. */
@@ -56,6 +57,15 @@ export function lossOfElement(element: HtmlElement): string | undefined {
   if (part === 'comment-list' || part === 'comment') return 'editorNote';
   if (part === 'header' || part === 'footer') return 'pageMargin';
   return undefined;
+}
+
+/** Counts what an element carries beside its text: script handlers, and looks that a story has no place for. */
+export function countAttributes(element: HtmlElement, losses: LossList): void {
+  for (const { name } of element.attrs)
+    if (name.startsWith('on') && name.length > 3) losses.add('handler', 'Script handlers on elements were dropped');
+  const css = styleOf(element);
+  if (css.has('color') || css.has('background-color') || css.has('font-family'))
+    losses.add('styling', 'Fonts, sizes and colours were dropped');
 }
 
 /** Marks on text that the schema has no name for; their text stays. */

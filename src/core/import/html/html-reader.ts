@@ -1,9 +1,8 @@
 import type { StoryDocument } from '../../document/document.js';
 import type { LossList } from '../../loss.js';
-import { storyId } from '../../ids.js';
 import { oneLine } from '../../text/spaces.js';
 import { BlockBuilder } from './block-builder.js';
-import { elementLosses, lossOfElement, plainedTags } from './dropped-elements.js';
+import { countAttributes, elementLosses, lossOfElement, plainedTags } from './dropped-elements.js';
 import {
   attr,
   childrenOf,
@@ -15,9 +14,10 @@ import {
   type HtmlNode,
 } from './html-tree.js';
 import { marksOf, plainStyle, styleInside, type InlineStyle } from './inline-style.js';
+import { OfficeListBuilder } from './office-list-builder.js';
 import { officeItem, officeMarker } from './office-list.js';
 import { figureTexts, type ImageCollector } from './read-image.js';
-import { linkLosses, readHref } from './read-link.js';
+import { linkMark } from './read-link.js';
 import { isLayoutTable } from './table.js';
 
 interface Frame {
@@ -57,8 +57,7 @@ export class HtmlReader {
   readonly #skip: Set<HtmlNode>;
   /** Figures that stand open, the innermost last. */
   readonly #figures: Figure[] = [];
-  /** Depth of the builder under the open Word list, and the levels open in it; null = none. */
-  #office: { readonly depth: number; readonly levels: number[] } | null = null;
+  readonly #office = new OfficeListBuilder(this.#builder);
   #cutsMarker = false;
   #cells = 0;
 
@@ -81,7 +80,7 @@ export class HtmlReader {
         if (entered) stack.push({ children: childrenOf(node), next: 0, style: entered.style, leave: entered.leave });
       }
     }
-    this.#closeOffice();
+    this.#office.close();
     const { flattened } = this.#builder;
     if (flattened > 0) this.#options.losses.add('depth', 'Lists or quotes nested too deep were flattened', flattened);
     return this.#builder.finish();
@@ -93,7 +92,7 @@ export class HtmlReader {
       text = text.replace(officeMarker, '');
       this.#cutsMarker = false;
     }
-    if (this.#office && !style.inBlock && text.trim() !== '') this.#closeOffice();
+    if (!style.inBlock && text.trim() !== '') this.#office.close();
     if (!style.pre || style.flat) this.#builder.text(text, marksOf(style));
     else {
       for (const [at, line] of text.replace(/\r\n?/gu, '\n').split('\n').entries()) {
@@ -112,13 +111,14 @@ export class HtmlReader {
     }
     const plained = plainedTags[element.tagName];
     if (plained && Object.hasOwn(plainedTags, element.tagName)) losses.add(plained.what, plained.detail);
-    this.#countAttributes(element);
+    countAttributes(element, losses);
     const style = styleInside(outer, element);
     if (styleOf(element).get('mso-spacerun') === 'yes') {
       this.#builder.text(' ', marksOf(style));
       return null;
     }
-    if (element.tagName === 'a') return { style: this.#link(element, style) };
+    if (element.tagName === 'a')
+      return { style: { ...style, link: linkMark(element, this.#options.base, losses) ?? style.link } };
     if (element.tagName === 'br') {
       if (style.flat) this.#builder.text(' ', []);
       else this.#builder.lineBreak(!style.inBlock);
@@ -136,7 +136,7 @@ export class HtmlReader {
     if (style.flat) return this.#enterCell(element, style);
     const item = officeItem(element);
     if (item) {
-      this.#openOfficeItem(item.level, item.ordered);
+      this.#office.openItem(item.level, item.ordered);
       for (const node of item.marker) this.#skip.add(node);
       this.#cutsMarker = item.cutsText;
       return {
@@ -155,7 +155,7 @@ export class HtmlReader {
     const block = { ...style, inBlock: true };
     switch (element.tagName) {
       case 'p':
-        this.#closeOffice();
+        this.#office.close();
         return {
           style: block,
           leave: () => {
@@ -168,7 +168,7 @@ export class HtmlReader {
       case 'h4':
       case 'h5':
       case 'h6':
-        this.#closeOffice();
+        this.#office.close();
         builder.startHeading(Math.min(Math.max(Number(element.tagName.slice(1)), 2), 4));
         return {
           style: block,
@@ -179,11 +179,11 @@ export class HtmlReader {
       case 'ul':
       case 'menu':
       case 'dir':
-        this.#closeOffice();
+        this.#office.close();
         builder.open('bulletList');
         return { style: { ...style, inBlock: false }, leave: close };
       case 'ol': {
-        this.#closeOffice();
+        this.#office.close();
         const start = Number.parseInt(attr(element, 'start') || '1', 10);
         builder.open('orderedList', Number.isSafeInteger(start) && start !== 1 ? { start } : undefined);
         return { style: { ...style, inBlock: false }, leave: close };
@@ -192,7 +192,7 @@ export class HtmlReader {
         builder.open('listItem');
         return { style: { ...style, inBlock: true }, leave: close };
       case 'blockquote':
-        this.#closeOffice();
+        this.#office.close();
         builder.open('blockquote');
         return { style: { ...style, inBlock: false }, leave: close };
       case 'figure':
@@ -216,17 +216,6 @@ export class HtmlReader {
     }
   }
 
-  #link(element: HtmlElement, style: InlineStyle): InlineStyle {
-    const target = storyId.safeParse(attr(element, 'data-story-id'));
-    if (target.success) return { ...style, link: { type: 'link', attrs: { storyId: target.data } } };
-    const raw = attr(element, 'href');
-    if (raw.trim() === '') return style;
-    const read = readHref(raw, this.#options.base);
-    if ('href' in read) return { ...style, link: { type: 'link', attrs: { href: read.href } } };
-    this.#options.losses.add(read.loss, linkLosses[read.loss]);
-    return style;
-  }
-
   #image(element: HtmlElement): void {
     const media = this.#options.images.keyOf(element);
     if (media === null) return;
@@ -234,7 +223,7 @@ export class HtmlReader {
     const caption = figure?.caption ?? oneLine(attr(element, 'title'));
     const credit = figure?.credit ?? oneLine(attr(element, 'data-credit'));
     if (figure) figure.caption = figure.credit = '';
-    this.#closeOffice();
+    this.#office.close();
     this.#builder.block({
       type: 'image',
       attrs: { media: `import:${media}`, alt: oneLine(attr(element, 'alt')), caption, credit },
@@ -259,7 +248,7 @@ export class HtmlReader {
   }
 
   #enterTable(element: HtmlElement, style: InlineStyle): Entered {
-    this.#closeOffice();
+    this.#office.close();
     const leave = (): void => {
       this.#builder.endBlock();
     };
@@ -302,36 +291,5 @@ export class HtmlReader {
           },
         };
     }
-  }
-
-  #openOfficeItem(level: number, ordered: boolean): void {
-    const builder = this.#builder;
-    builder.endBlock();
-    this.#office ??= { depth: builder.depth, levels: [] };
-    const { depth, levels } = this.#office;
-    while ((levels.at(-1) ?? 0) > level) levels.pop();
-    // A level is a list and its open item, two containers.
-    builder.closeTo(depth + levels.length * 2);
-    if (levels.at(-1) === level) {
-      builder.closeTo(depth + levels.length * 2 - 1);
-    } else {
-      builder.open(ordered ? 'orderedList' : 'bulletList');
-      levels.push(level);
-    }
-    builder.open('listItem');
-  }
-
-  #closeOffice(): void {
-    if (this.#office) this.#builder.closeTo(this.#office.depth);
-    this.#office = null;
-  }
-
-  #countAttributes(element: HtmlElement): void {
-    const { losses } = this.#options;
-    for (const { name } of element.attrs)
-      if (name.startsWith('on') && name.length > 3) losses.add('handler', 'Script handlers on elements were dropped');
-    const css = styleOf(element);
-    if (css.has('color') || css.has('background-color') || css.has('font-family'))
-      losses.add('styling', 'Fonts, sizes and colours were dropped');
   }
 }

@@ -41,7 +41,7 @@ export function readHtmlPage(html: string): ReadHtmlPage {
   countOutside(document, scope, losses);
   const parts = findPageParts(scope, skip);
   const corrections = readCorrections(scope);
-  for (const part of [...Object.values(parts).flat(), ...corrections.elements]) if (part) skip.add(part as HtmlNode);
+  for (const part of elementsOfParts(parts).concat(corrections.elements)) skip.add(part);
   const body = new HtmlReader({ losses, images, base: metadata.url, skip }).read(root === scope ? scope : root);
   const { leadImage, rest } = takeLeadImage(scope, root, body, skip, { losses, images, base: metadata.url });
   return {
@@ -60,6 +60,11 @@ export function readHtmlPage(html: string): ReadHtmlPage {
     media: images.list,
     losses: losses.list,
   };
+}
+
+function elementsOfParts(parts: PageParts): readonly HtmlElement[] {
+  const { headline, dek, kicker, section, byline, dateline, footer, dates } = parts;
+  return [headline, dek, kicker, section, byline, dateline, footer, ...dates].filter((part) => part !== null);
 }
 
 function isScope(element: HtmlElement): boolean {

@@ -1,16 +1,32 @@
+import type { Mark } from '../../document/document.js';
+import { storyId } from '../../ids.js';
+import type { LossList } from '../../loss.js';
 import { isSafeHref } from '../../text/link.js';
 import { writeHref } from '../../text/escape.js';
+import { attr, type HtmlElement } from './html-tree.js';
 
 /** What became of a link's address: kept, or left out for a reason that is counted. */
 export type ReadHref =
   { readonly href: string } | { readonly loss: 'unsafeLink' | 'relativeLink' | 'anchorLink' | 'otherLink' };
 
-export const linkLosses = {
+const linkLosses = {
   unsafeLink: 'A link with a script or data address was dropped; its text was kept',
   relativeLink: 'A link to a place beside the page was dropped, since the page says no address of its own',
   anchorLink: 'A link inside the page was dropped; its text was kept',
   otherLink: 'A link that is neither web nor mail was dropped; its text was kept',
 } as const;
+
+/** The mark of an `<a>`: a story of ours, or an address that may stand in a story; null = text, counted where it lost one. */
+export function linkMark(element: HtmlElement, base: string, losses: LossList): Mark | null {
+  const target = storyId.safeParse(attr(element, 'data-story-id'));
+  if (target.success) return { type: 'link', attrs: { storyId: target.data } };
+  const raw = attr(element, 'href');
+  if (raw.trim() === '') return null;
+  const read = readHref(raw, base);
+  if ('href' in read) return { type: 'link', attrs: { href: read.href } };
+  losses.add(read.loss, linkLosses[read.loss]);
+  return null;
+}
 
 /** White space and controls that a browser takes out of an address before it looks at the scheme. */
 // eslint-disable-next-line no-control-regex -- `java\tscript:` is what this line is for

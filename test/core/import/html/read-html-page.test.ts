@@ -80,7 +80,7 @@ describe('a saved page of another site', () => {
 
   test('is read in the encoding that it names', async () => {
     const bytes = new Uint8Array(
-      [...'<html><head><meta charset="iso-8859-1"></head><body><h1>Gr\u00f6\u00dfe</h1><p>x</p>'].map((letter) =>
+      Array.from('<html><head><meta charset="iso-8859-1"></head><body><h1>Gr\u00f6\u00dfe</h1><p>x</p>').map((letter) =>
         letter.charCodeAt(0),
       ),
     );

@@ -115,10 +115,10 @@ describe('plain text', () => {
     const utf16 = new Uint8Array([
       0xff,
       0xfe,
-      ...[...'Größe\n\nText.'].flatMap((letter) => [letter.charCodeAt(0) & 255, letter.charCodeAt(0) >> 8]),
+      ...Array.from('Größe\n\nText.').flatMap((letter) => [letter.charCodeAt(0) & 255, letter.charCodeAt(0) >> 8]),
     ]);
     expect((await readOne(textImporter, utf16)).story.content.headline).toBe('Größe');
-    const latin = new Uint8Array([...'Gr\u00f6\u00dfe\n\nText\u0085'].map((letter) => letter.charCodeAt(0)));
+    const latin = new Uint8Array(Array.from('Gr\u00f6\u00dfe\n\nText\u0085').map((letter) => letter.charCodeAt(0)));
     const read = await readOne(textImporter, latin);
     expect([read.story.content.headline, paragraphTexts(read.story.body), read.losses[0]?.what]).toEqual([
       'Größe',

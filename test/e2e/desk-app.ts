@@ -1,0 +1,103 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron, test as base, type ElectronApplication, type Locator, type Page } from '@playwright/test';
+
+const root = join(import.meta.dirname, '../..');
+const sandboxFlags = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+/** The packaged program instead of the checkout: the same tests prove both. */
+const packaged = process.env['COPYDESK_EXECUTABLE'];
+const shots = join(root, 'test-results', 'screenshots');
+
+export const cli = (...args: readonly string[]): string => execFileSync(process.execPath, [join(root, 'out/main/cli.js'), ...args], { encoding: 'utf8' });
+
+/** One person's machine: a home, a user folder, and the app when it runs. */
+export class DeskApp {
+  readonly home: string;
+  app!: ElectronApplication;
+  page!: Page;
+
+  constructor() {
+    this.home = mkdtempSync(join(tmpdir(), 'copydesk-e2e-'));
+    mkdirSync(join(this.home, 'Documents'));
+  }
+
+  get library(): string {
+    return join(this.home, 'Documents', 'Copydesk');
+  }
+
+  /** A library with the sample newsroom, made before the window opens. */
+  makeSample(): string {
+    cli('init', this.library, '--sample', '--quiet');
+    return this.library;
+  }
+
+  /** Starts the app; with a library it opens it, without it shows what a first start shows. */
+  async start(library?: string): Promise<Page> {
+    const env = { ...process.env, HOME: this.home, XDG_CONFIG_HOME: join(this.home, '.config'), LANG: 'en_GB.UTF-8' };
+    const args = [`--user-data-dir=${join(this.home, 'user')}`, ...(library === undefined ? [] : [`--library=${library}`]), ...sandboxFlags];
+    this.app =
+      packaged === undefined
+        ? await _electron.launch({ args: [root, ...args], cwd: root, env })
+        : await _electron.launch({ executablePath: packaged, args, env });
+    this.page = await this.app.firstWindow();
+    await this.page.setViewportSize({ width: 1440, height: 900 });
+    return this.page;
+  }
+
+  async close(): Promise<void> {
+    await this.app.close();
+  }
+
+  /** The end that gives nobody time: the whole program at once. */
+  async kill(): Promise<void> {
+    const child = this.app.process();
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGKILL');
+    await ended;
+  }
+
+  async end(): Promise<void> {
+    if (this.app.process().exitCode === null && !this.app.process().killed) await this.app.close();
+    rmSync(this.home, { recursive: true, force: true });
+  }
+
+  /** A picture for a person to look at. */
+  async shot(name: string): Promise<void> {
+    if (!existsSync(shots)) mkdirSync(shots, { recursive: true });
+    await this.page.screenshot({ path: join(shots, `${name}.png`) });
+  }
+
+  get headline(): Locator {
+    return this.page.getByRole('textbox', { name: 'Headline' });
+  }
+  get body(): Locator {
+    return this.page.getByRole('textbox', { name: 'Body' });
+  }
+  get status(): Locator {
+    return this.page.getByRole('contentinfo', { name: 'Status' });
+  }
+  row(name: string | RegExp): Locator {
+    return this.page.getByRole('grid', { name: 'Stories' }).getByRole('row').filter({ hasText: name }).first();
+  }
+  tab(name: string): Locator {
+    return this.page.getByRole('tablist', { name: 'Inspector' }).getByRole('tab', { name });
+  }
+
+  /** Opens a story from the list and waits until its text stands in the canvas. */
+  async open(headline: string): Promise<void> {
+    await this.row(headline).click();
+    await this.page.waitForFunction((text) => [...document.querySelectorAll('textarea, [role=textbox]')].some((field) => (field instanceof HTMLTextAreaElement ? field.value : field.textContent).includes(text)), headline);
+  }
+}
+
+/** A test with a machine of its own, gone after it. */
+export const test = base.extend<{ desk: DeskApp }>({
+  desk: async ({}, use) => {
+    const desk = new DeskApp();
+    await use(desk);
+    await desk.end();
+  },
+});
+export { expect } from '@playwright/test';
