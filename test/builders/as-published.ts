@@ -3,10 +3,10 @@ import { textAttr } from '../../src/core/document/document.js';
 import { writeHref } from '../../src/core/text/escape.js';
 
 /** A tidied body as an importer gives it back: pictures named by their file, addresses as they are written. */
-export function asPublished<Node extends DocumentNode>(node: Node): Node {
+export function asPublished<Node extends DocumentNode>(node: Node, folder = 'media'): Node {
   if (node.type === 'image') {
     const media = textAttr(node, 'media');
-    const path = `import:media/${media.slice(0, 16)}${media.slice(media.lastIndexOf('.'))}`;
+    const path = `import:${folder}/${media.slice(0, 16)}${media.slice(media.lastIndexOf('.'))}`;
     return { ...node, attrs: { ...node.attrs, media: path } };
   }
   const marks = node.marks?.map((mark) =>
@@ -17,6 +17,6 @@ export function asPublished<Node extends DocumentNode>(node: Node): Node {
   return {
     ...node,
     ...(marks ? { marks } : {}),
-    ...(node.content ? { content: node.content.map((child) => asPublished(child)) } : {}),
+    ...(node.content ? { content: node.content.map((child) => asPublished(child, folder)) } : {}),
   };
 }

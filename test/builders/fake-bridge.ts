@@ -85,8 +85,8 @@ export class FakeBridge implements Bridge {
 
   on<N extends NewsName>(name: N, listener: (news: News<N>) => void): () => void {
     const listeners = this.#listeners.get(name) ?? new Set();
-    this.#listeners.set(name, listeners.add(listener as (news: never) => void));
-    return () => listeners.delete(listener as (news: never) => void);
+    this.#listeners.set(name, listeners.add(listener));
+    return () => listeners.delete(listener);
   }
 
   /** Tells the page something, as the shell would. */
@@ -136,7 +136,9 @@ export class FakeBridge implements Bridge {
 
   #row(story: Story): StoryRow {
     const text = plainText(story.body);
-    const names = story.authors.map(({ personId }) => this.#newsroom.people.find(({ id }) => id === personId)?.name ?? '');
+    const names = story.authors.map(
+      ({ personId }) => this.#newsroom.people.find(({ id }) => id === personId)?.name ?? '',
+    );
     return {
       id: story.id,
       sourceId: story.sourceId,
@@ -251,7 +253,10 @@ export class FakeBridge implements Bridge {
       this.#machine = machine;
       return null;
     },
-    'library.chooseFolder': () => ({ token: 'path-00000000-0000-4000-8000-000000000001', label: 'Documents/Elsewhere' }),
+    'library.chooseFolder': () => ({
+      token: 'path-00000000-0000-4000-8000-000000000001',
+      label: 'Documents/Elsewhere',
+    }),
     'library.open': () => ({ library: this.#info, machine: this.#machine }),
     'library.create': (input) => {
       this.#change({ settings: { ...this.#newsroom.settings, name: input.publicationName, language: input.language } });
@@ -289,13 +294,31 @@ export class FakeBridge implements Bridge {
     },
     'story.check': ({ id }) => {
       const story = this.#get(id);
-      const tk = { rule: 'tk', severity: 'warning' as const, message: 'The body still holds a TK.', fix: 'Fill it or take it out.' };
-      const none = { rule: 'headline', severity: 'error' as const, message: 'The story has no headline.', where: 'headline' };
+      const tk = {
+        rule: 'tk',
+        severity: 'warning' as const,
+        message: 'The body still holds a TK.',
+        fix: 'Fill it or take it out.',
+      };
+      const none = {
+        rule: 'headline',
+        severity: 'error' as const,
+        message: 'The story has no headline.',
+        where: 'headline',
+      };
       return [
         ...(plainText(story.body).includes('TK') ? [{ id: 'a', where: 'body:0', ...tk }] : []),
         ...(story.headline === '' ? [{ id: 'b', ...none }] : []),
         ...(story.related.length > 0
-          ? [{ id: 'c', rule: 'related', severity: 'error' as const, where: 'related:2', message: 'A related story was killed.' }]
+          ? [
+              {
+                id: 'c',
+                rule: 'related',
+                severity: 'error' as const,
+                where: 'related:2',
+                message: 'A related story was killed.',
+              },
+            ]
           : []),
       ];
     },
@@ -357,7 +380,16 @@ export class FakeBridge implements Bridge {
     'related.describe': ({ items }) =>
       items.map((item) => {
         if (!('storyId' in item))
-          return { item, headline: item.headline, section: item.section, excerpt: item.excerpt, state: null, date: null, image: null, trouble: item.url === null ? 'noAddress' : null };
+          return {
+            item,
+            headline: item.headline,
+            section: item.section,
+            excerpt: item.excerpt,
+            state: null,
+            date: null,
+            image: null,
+            trouble: item.url === null ? 'noAddress' : null,
+          };
         const story = this.stories.get(item.storyId);
         const section = this.#newsroom.taxonomy.sections.find(({ id }) => id === story?.sectionId)?.name ?? '';
         const isOut = story?.state === 'published' || story?.state === 'corrected';
@@ -379,7 +411,10 @@ export class FakeBridge implements Bridge {
         .map((story, at) => ({
           row: this.#row(story),
           score: 1 - at / 10,
-          reasons: [['Same subjects', 'names Kyiv and Moscow'], ['Tag “energy”', '14 shared terms'], ['Same place and slug']][at % 3] ?? [],
+          reasons:
+            [['Same subjects', 'names Kyiv and Moscow'], ['Tag “energy”', '14 shared terms'], ['Same place and slug']][
+              at % 3
+            ] ?? [],
         })),
     'related.linkedFrom': ({ id }) =>
       [...this.stories.values()]
@@ -399,7 +434,14 @@ export class FakeBridge implements Bridge {
     }),
     'export.run': ({ ids, formats }) => ({
       rows: ids.flatMap((id) =>
-        formats.map((format) => ({ id, format, path: `exports/story/${format}`, bytes: 12_345, valid: true, validator: 'html-validate' })),
+        formats.map((format) => ({
+          id,
+          format,
+          path: `exports/story/${format}`,
+          bytes: 12_345,
+          valid: true,
+          validator: 'html-validate',
+        })),
       ),
       folderToken: 'path-00000000-0000-4000-8000-000000000003',
     }),

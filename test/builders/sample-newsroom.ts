@@ -1,5 +1,14 @@
 import type { DocumentNode, StoryDocument } from '../../src/core/document/document.js';
-import { deskId, mediaId, personId, sectionId, subjectCode, tagId, type NewId, type StoryId } from '../../src/core/ids.js';
+import {
+  deskId,
+  mediaId,
+  personId,
+  sectionId,
+  subjectCode,
+  tagId,
+  type NewId,
+  type StoryId,
+} from '../../src/core/ids.js';
 import type { Person } from '../../src/core/people/person.js';
 import { defaultSettings, type PublicationSettings } from '../../src/core/publication/settings.js';
 import { pubStatusOf, type StoryState } from '../../src/core/story/states.js';
@@ -83,7 +92,10 @@ export function sampleNewsroom(now: Date, newId: NewId = countingIds()): SampleN
     colour: sectionColours[at] ?? '#6d675d',
     subject: null,
   }));
-  const tags = ['peace talks', 'energy', 'Abu Dhabi', 'ferries', 'winter'].map((name) => ({ id: tagId.parse(newId()), name }));
+  const tags = ['peace talks', 'energy', 'Abu Dhabi', 'ferries', 'winter'].map((name) => ({
+    id: tagId.parse(newId()),
+    name,
+  }));
   const people = [
     ['Anna Lindqvist', 'AL', 'journalist'],
     ['Rui Okafor', 'RO', 'journalist'],
@@ -117,7 +129,12 @@ export function sampleNewsroom(now: Date, newId: NewId = countingIds()): SampleN
         embargo: at === 1 ? { at: ago(-360), tz: 'Europe/Berlin' } : null,
         leadImage:
           at % 3 === 0
-            ? { mediaId: mediaId.parse(`${String(at).repeat(64).slice(0, 64)}.jpg`), alt: 'The harbour', caption: '', credit: '' }
+            ? {
+                mediaId: mediaId.parse(`${String(at).repeat(64).slice(0, 64)}.jpg`),
+                alt: 'The harbour',
+                caption: '',
+                credit: '',
+              }
             : null,
       },
       state,

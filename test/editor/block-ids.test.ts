@@ -82,10 +82,8 @@ describe('block ids', () => {
     const before = editor.state;
     const tr = before.tr.insertText('x', 5);
     const after = before.apply(tr);
-    const { descendants } = after.doc;
-    after.doc.descendants = (...args) => {
+    after.doc.descendants = () => {
       seen += 1;
-      descendants.apply(after.doc, args);
     };
     expect(repairBlockIds([tr], before, after, countingIds())).toBeNull();
     expect(seen).toBe(0);

@@ -16,7 +16,14 @@ function parsed(html: string): unknown {
 describe('the ways into the text', () => {
   test('let http, https, mailto and stories of the library be linked, and nothing else', () => {
     const story = '11111111-1111-4111-8111-111111111111';
-    const targets = ['https://example.org/a', 'mailto:a@example.org', 'javascript:alert(1)', 'java\tscript:x', '/page', ''];
+    const targets = [
+      'https://example.org/a',
+      'mailto:a@example.org',
+      'javascript:alert(1)',
+      'java\tscript:x',
+      '/page',
+      '',
+    ];
     expect(targets.map((href) => mayLink({ href, storyId: null }))).toEqual([true, true, false, false, false, false]);
     expect(mayLink({ href: null, storyId: story })).toBe(true);
     expect(mayLink({ href: null, storyId: '../x' })).toBe(false);
@@ -35,7 +42,9 @@ describe('the ways into the text', () => {
   });
 
   test('take no picture from another computer', () => {
-    expect(JSON.stringify(parsed('<p>a</p><img src="https://example.org/x.png"><figure data-media="../x"></figure>'))).not.toContain('image');
+    expect(
+      JSON.stringify(parsed('<p>a</p><img src="https://example.org/x.png"><figure data-media="../x"></figure>')),
+    ).not.toContain('image');
   });
 
   test('take the tracked changes of another page as plain text', () => {

@@ -12,7 +12,10 @@ describe('the editor’s schema', () => {
       const isListItem = name === 'listItem';
       return [name, { group: isListItem ? 'listItem' : (type.spec.group ?? 'none'), content: type.spec.content ?? '' }];
     });
-    const rules = Object.entries(nodeRules).map(([name, rule]) => [name, { group: rule.group, content: groups[rule.holds] }]);
+    const rules = Object.entries(nodeRules).map(([name, rule]) => [
+      name,
+      { group: rule.group, content: groups[rule.holds] },
+    ]);
     expect(Object.fromEntries(ours)).toEqual(Object.fromEntries(rules));
   });
 
@@ -74,7 +77,13 @@ describe('the editor’s schema', () => {
             {
               type: 'listItem',
               attrs: { blockId: id(4) },
-              content: [{ type: 'blockquote', attrs: { blockId: id(5) }, content: [{ type: 'paragraph', attrs: { blockId: id(6) } }] }],
+              content: [
+                {
+                  type: 'blockquote',
+                  attrs: { blockId: id(5) },
+                  content: [{ type: 'paragraph', attrs: { blockId: id(6) } }],
+                },
+              ],
             },
           ],
         },

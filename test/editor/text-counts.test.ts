@@ -11,9 +11,16 @@ describe('the counts of a text', () => {
   });
 
   test('read the text as it will be when suggestions are taken', () => {
-    const marked = (type: string, text: string) => ({ type: 'text', text, marks: [{ type, attrs: { changeId: 'c' } }] });
+    const marked = (type: string, text: string) => ({
+      type: 'text',
+      text,
+      marks: [{ type, attrs: { changeId: 'c' } }],
+    });
     const editor = storyEditor(
-      doc({ type: 'paragraph', content: [{ type: 'text', text: 'Kept ' }, marked('deletion', 'old words '), marked('insertion', 'new')] }),
+      doc({
+        type: 'paragraph',
+        content: [{ type: 'text', text: 'Kept ' }, marked('deletion', 'old words '), marked('insertion', 'new')],
+      }),
     );
     expect(countsIn(editor.state)).toEqual({ words: 2, tks: 0 });
   });
@@ -22,7 +29,11 @@ describe('the counts of a text', () => {
     const editor = storyEditor(doc(p('One two'), p('Three'), quote('Four')));
     editor.chain().setTextSelection(4).splitBlock().insertContent('TK more').run();
     editor.chain().setTextSelection({ from: 2, to: 12 }).deleteSelection().run();
-    editor.chain().focus('end').insertContent({ type: 'paragraph', content: [{ type: 'text', text: 'the end' }] }).run();
+    editor
+      .chain()
+      .focus('end')
+      .insertContent({ type: 'paragraph', content: [{ type: 'text', text: 'the end' }] })
+      .run();
     editor.commands.undo();
     expect(countsIn(editor.state)).toEqual(countsOf(editor.state.doc));
   });

@@ -21,7 +21,8 @@ function slowLibrary() {
   const page = { headline: 'start', snapshots: 0 };
   const ask = <T>(kind: Waiting['kind'], sent: Story, base: string, value: T): Promise<Outcome<T>> =>
     new Promise((resolve) => {
-      const answer = (outcome: Outcome<never> | 'ok'): void => resolve(outcome === 'ok' ? { ok: true, value } : outcome);
+      const answer = (outcome: Outcome<never> | 'ok'): void =>
+        resolve(outcome === 'ok' ? { ok: true, value } : outcome);
       waiting.push({ kind, text: sent.headline, base, answer });
     });
   const autosave = new Autosave(

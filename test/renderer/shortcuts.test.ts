@@ -24,7 +24,9 @@ describe('shortcuts', () => {
   });
 
   test('find a digit by its place, whatever Shift makes of it', () => {
-    expect(matchesShortcut(press('(', { code: 'Digit8', ctrlKey: true, shiftKey: true }), 'Mod+Shift+8', false)).toBe(true);
+    expect(matchesShortcut(press('(', { code: 'Digit8', ctrlKey: true, shiftKey: true }), 'Mod+Shift+8', false)).toBe(
+      true,
+    );
   });
 
   test('never fire while text is being composed, nor on a dead key', () => {

@@ -3,19 +3,27 @@ import { afterEach, vi } from 'vitest';
 import Window from '../../src/renderer/views/window.svelte';
 import { FakeBridge, type FakeOptions } from '../builders/fake-bridge.js';
 
+function openDialog(this: HTMLDialogElement): void {
+  this.open = true;
+}
+
+function closeDialog(this: HTMLDialogElement): void {
+  this.open = false;
+}
+
 /** What the simulated window lacks and the page asks of a real one. */
 function fillGaps(): void {
-  HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
-    this.open = false;
-  };
-  Element.prototype.scrollTo ??= () => undefined;
-  Element.prototype.scrollIntoView ??= () => undefined;
-  Range.prototype.getClientRects ??= () => [] as unknown as DOMRectList;
-  Range.prototype.getBoundingClientRect ??= () => new DOMRect();
-  document.elementFromPoint ??= () => null;
+  const gaps: readonly (readonly [object, string, unknown])[] = [
+    [HTMLDialogElement.prototype, 'showModal', openDialog],
+    [HTMLDialogElement.prototype, 'close', closeDialog],
+    [Element.prototype, 'scrollTo', () => undefined],
+    [Element.prototype, 'scrollIntoView', () => undefined],
+    [Range.prototype, 'getClientRects', () => []],
+    [Range.prototype, 'getBoundingClientRect', () => new DOMRect()],
+    [document, 'elementFromPoint', () => null],
+  ];
+  for (const [owner, name, value] of gaps)
+    if (!(name in owner)) Object.defineProperty(owner, name, { configurable: true, writable: true, value });
   Object.defineProperty(window, 'matchMedia', {
     configurable: true,
     value: () => ({ matches: false, addEventListener: vi.fn(), removeEventListener: vi.fn() }),

@@ -23,7 +23,13 @@ describe('the first run', () => {
     await fireEvent.input(field('Your name'), { target: { value: 'Anna Lindqvist' } });
     await fireEvent.click(screen.getByRole('button', { name: 'Start' }));
     expect(bridge.names('library.create')).toMatchObject([
-      { folder: null, publicationName: 'The Harbour Post', personName: 'Anna Lindqvist', role: 'journalist', sample: false },
+      {
+        folder: null,
+        publicationName: 'The Harbour Post',
+        personName: 'Anna Lindqvist',
+        role: 'journalist',
+        sample: false,
+      },
     ]);
     expect(await screen.findByText('No stories yet')).toBeTruthy();
   });
@@ -67,10 +73,18 @@ describe('the canvas', () => {
   });
 
   test('offers both texts after a crash and compares them by words', async () => {
-    const recovery = { savedAt: '2026-11-24T12:00:00Z', savedWords: 2, draftWords: 2, saved: ['Old text'], draft: ['New text'] };
+    const recovery = {
+      savedAt: '2026-11-24T12:00:00Z',
+      savedWords: 2,
+      draftWords: 2,
+      saved: ['Old text'],
+      draft: ['New text'],
+    };
     const bridge = await openDesk({ recovery });
     await fireEvent.click(screen.getByRole('button', { name: 'Compare' }));
-    expect(screen.getByRole('group', { name: 'Saved story and draft compared' }).textContent).toMatch(/Old.*New.*text/s);
+    expect(screen.getByRole('group', { name: 'Saved story and draft compared' }).textContent).toMatch(
+      /Old.*New.*text/s,
+    );
     await fireEvent.click(screen.getByRole('button', { name: 'Keep the draft' }));
     expect(bridge.names('story.recover')).toMatchObject([{ choice: 'draft' }]);
   });
@@ -88,7 +102,9 @@ describe('the moves of the desk', () => {
     expect(bridge.names('story.move')).toEqual([]);
     await fireEvent.input(within(dialog).getByRole('textbox'), { target: { value: 'Who said that?' } });
     await fireEvent.click(within(dialog).getByRole('button', { name: 'Send back' }));
-    await waitFor(() => expect(bridge.names('story.move')).toMatchObject([{ move: 'sendBack', note: 'Who said that?' }]));
+    await waitFor(() =>
+      expect(bridge.names('story.move')).toMatchObject([{ move: 'sendBack', note: 'Who said that?' }]),
+    );
     expect(await screen.findByRole('button', { name: 'Submit' })).toBeTruthy();
   });
 

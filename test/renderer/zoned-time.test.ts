@@ -9,7 +9,13 @@ describe('the time of an embargo', () => {
   });
 
   test('comes back as it was put in, on the days around a change of the clock too', () => {
-    for (const clock of ['2026-03-28T23:30', '2026-03-29T04:00', '2026-10-25T01:00', '2026-10-25T03:30', '2026-12-31T23:59'])
+    for (const clock of [
+      '2026-03-28T23:30',
+      '2026-03-29T04:00',
+      '2026-10-25T01:00',
+      '2026-10-25T03:30',
+      '2026-12-31T23:59',
+    ])
       expect(wallClock(instantOf(clock, 'Europe/Berlin'), 'Europe/Berlin')).toBe(clock);
   });
 

@@ -83,7 +83,8 @@ export function repairBlockIds(
   const known = new Set(blocksIn(before.doc, ranges.before).map(({ node }) => idOf(node)));
   const blocks = blocksIn(after.doc, ranges.after);
   const arrivals = blocks.filter(({ node }) => idOf(node) !== null && !known.has(idOf(node)));
-  const elsewhere = arrivals.length > 0 ? idsOutside(after.doc, new Set(blocks.map(({ at }) => at))) : new Set<string>();
+  const elsewhere =
+    arrivals.length > 0 ? idsOutside(after.doc, new Set(blocks.map(({ at }) => at))) : new Set<string>();
   const seen = new Set<string>();
   const repair = after.tr;
   for (const { node, at } of blocks) {

@@ -57,10 +57,7 @@ export function recount(counts: TextCounts, before: ProseNode, after: ProseNode)
   let start = 0;
   while (start < shorter && before.child(start) === after.child(start)) start += 1;
   let end = 0;
-  while (
-    end < shorter - start &&
-    before.child(before.childCount - 1 - end) === after.child(after.childCount - 1 - end)
-  )
+  while (end < shorter - start && before.child(before.childCount - 1 - end) === after.child(after.childCount - 1 - end))
     end += 1;
   let next = counts;
   for (let at = start; at < before.childCount - end; at += 1) next = minus(next, countsOf(before.child(at)));

@@ -143,9 +143,11 @@ function movedTo(story: Story, about: SampleStory, people: ReadonlyMap<string, P
   const editor = [...people.values()].find(({ role }) => role === 'editor') ?? null;
   const writer = people.get(about.authors[0] ?? '') ?? null;
   const at = new Date(now.getTime() - about.minutes * msPerMinute);
-  return (waysTo[about.state] ?? []).reduce((moving, move) => {
+  const way = waysTo[about.state] ?? [];
+  return way.reduce((moving, move, step) => {
     const person = move === 'start' || move === 'submit' ? writer : editor;
-    return moveStory(moving, move, { person, now: at, note: about.note }, library.settings.value);
+    const note = step === way.length - 1 ? about.note : '';
+    return moveStory(moving, move, { person, now: at, note }, library.settings.value);
   }, story);
 }
 

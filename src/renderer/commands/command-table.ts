@@ -8,8 +8,8 @@ import { focusNextRegion } from './regions.js';
 /** A command with its action: the one object that toolbar, palette, menu and keyboard share. */
 export interface Command extends CommandEntry {
   readonly id: CommandId;
-  isEnabled(): boolean;
-  run(): void;
+  readonly isEnabled: () => boolean;
+  readonly run: () => void;
 }
 
 interface Action {

@@ -6,7 +6,25 @@ import { readHtmlFragment } from '../../core/import/html/read-html-fragment.js';
 import type { ImportedMedia } from '../../core/import/importer.js';
 import type { App } from '../state/app.svelte.js';
 
-const tags = ['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'li', 'blockquote', 'br', 'a', 'b', 'strong', 'i', 'em'];
+const tags = [
+  'p',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'ul',
+  'ol',
+  'li',
+  'blockquote',
+  'br',
+  'a',
+  'b',
+  'strong',
+  'i',
+  'em',
+];
 const moreTags = ['u', 's', 'strike', 'del', 'ins', 'span', 'div', 'figure'];
 const attributes = ['href', 'start', 'data-pm-slice', 'data-story-id', 'data-change-id', 'data-annotation-id'];
 const pictureAttributes = ['data-media', 'data-alt', 'data-caption', 'data-credit'];

@@ -22,7 +22,7 @@ export class Jobs {
   secondsLeft(jobId: string, now: number): number | null {
     const job = this.running[jobId];
     if (!job || job.total === null || job.done === 0 || job.done >= job.total) return null;
-    return Math.ceil(((now - job.startedAt) / job.done) * (job.total - job.done) / 1_000);
+    return Math.ceil((((now - job.startedAt) / job.done) * (job.total - job.done)) / 1_000);
   }
 
   end(jobId: string): void {

@@ -181,10 +181,11 @@ export class Newsroom {
   async changedElsewhere(ids: readonly string[]): Promise<void> {
     await this.#refresh();
     const open = this.open;
-    if (!open || !ids.includes(open.id) || open.autosave.hasUnsavedWork) return;
+    // Asked twice: a key may be pressed while the answer is on its way.
+    const isTouched = (): boolean => this.open !== open || (open?.autosave.hasUnsavedWork ?? false);
+    if (!open || !ids.includes(open.id) || isTouched()) return;
     const opened = await this.#parts.bridge.call('story.open', { id: open.id });
-    if (!opened.ok || opened.value.sha256 === open.autosave.sha256 || this.open !== open) return;
-    if (open.autosave.hasUnsavedWork) return;
+    if (!opened.ok || opened.value.sha256 === open.autosave.sha256 || isTouched()) return;
     open.autosave.stop();
     this.#put(opened.value);
   }

@@ -16,8 +16,8 @@ export type StoryChange = Partial<Omit<Story, 'id' | 'body' | 'state' | 'guid'>>
  */
 export class OpenStory {
   readonly id: StoryId;
-  /** The body as it was opened: what the editor starts from. */
-  readonly openedBody: StoryDocument;
+  /** What an editor starts from: the body as it was opened, or as the last editor left it (settings, preview). */
+  startBody: StoryDocument;
   /** The fields; `body` in here is as old as the last opening or move. */
   story = $state.raw<Story>() as Story;
   revision = $state.raw(0);
@@ -30,7 +30,7 @@ export class OpenStory {
 
   constructor(bridge: Bridge, opened: OpenedStory, onSaved: (story: Story) => void) {
     this.id = opened.story.id;
-    this.openedBody = opened.story.body;
+    this.startBody = opened.story.body;
     this.story = opened.story;
     this.revision = opened.revision;
     this.recovery = opened.recovery;
@@ -52,8 +52,9 @@ export class OpenStory {
   attachBody(read: () => StoryDocument): () => void {
     this.#readBody = read;
     return () => {
-      // The last text stays readable, so that a save which is still on its way keeps it.
+      // The last text stays readable, so that a save which is still on its way keeps it and the next editor has it.
       const last = read();
+      this.startBody = last;
       this.#readBody = () => last;
     };
   }

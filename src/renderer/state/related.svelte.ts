@@ -1,3 +1,4 @@
+/* eslint-disable svelte/prefer-svelte-reactivity -- these maps and sets are replaced whole or are no state of the page */
 import type { Bridge } from '../../core/contract/bridge.js';
 import type { RelatedView, Suggestion } from '../../core/contract/calls.js';
 import type { StoryId } from '../../core/ids.js';
@@ -45,7 +46,9 @@ export class Related {
     if (views && items === this.#open.story.related) this.chosen = views;
   }
 
+  /** Suggestions come from the saved story, so what was typed since is saved first. */
   async suggest(): Promise<void> {
+    await this.#open.autosave.flushSave();
     const found = this.#toasts.valueOf(
       await this.#bridge.call('related.suggest', { id: this.#open.id, limit: suggestionLimit }),
     );

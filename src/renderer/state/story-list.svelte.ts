@@ -1,3 +1,4 @@
+/* eslint-disable svelte/prefer-svelte-reactivity -- these maps and sets are replaced whole or are no state of the page */
 import type { Bridge } from '../../core/contract/bridge.js';
 import { NewsroomError } from '../../core/errors.js';
 import type { SectionId, StoryId, TagId } from '../../core/ids.js';

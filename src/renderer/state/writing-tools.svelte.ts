@@ -1,3 +1,4 @@
+/* eslint-disable svelte/prefer-svelte-reactivity -- these maps and sets are replaced whole or are no state of the page */
 import type { Editor } from '@tiptap/core';
 
 /** What can be on at the cursor; the toolbar shows it as pressed. */
@@ -92,13 +93,19 @@ export class WritingTools {
   goToBlock(blockId: string): boolean {
     const editor = this.editor;
     if (!editor) return false;
-    let place: number | null = null;
+    const places: number[] = [];
     editor.state.doc.descendants((node, at) => {
-      if (node.attrs['blockId'] === blockId) place = at;
-      return place === null;
+      if (node.attrs['blockId'] === blockId) places.push(at);
+      return places.length === 0;
     });
-    if (place === null) return false;
-    editor.chain().focus().setTextSelection(place + 1).scrollIntoView().run();
+    const [place] = places;
+    if (place === undefined) return false;
+    editor
+      .chain()
+      .focus()
+      .setTextSelection(place + 1)
+      .scrollIntoView()
+      .run();
     return true;
   }
 }

@@ -135,3 +135,10 @@ describe('losses', () => {
     expect(twice).toEqual(once);
   });
 });
+
+test('the formats of one story can stand in one folder: no two write the same file', async () => {
+  const given = rendition({ leadImage: renditionImage() });
+  const outcomes = await Promise.all(exportFormats.map((format) => exporters[format].render(given, exportOptions())));
+  const paths = outcomes.flatMap(({ files }) => files.map(({ path }) => path));
+  expect(new Set(paths).size).toBe(paths.length);
+});

@@ -21,7 +21,12 @@ export async function buildLook(outDir) {
     build: {
       outDir: resolve(outDir, 'fake'),
       target: 'chrome130',
-      lib: { entry: resolve(root, 'test/renderer/look/fake-entry.ts'), formats: ['iife'], name: 'fake', fileName: () => 'fake.js' },
+      lib: {
+        entry: resolve(root, 'test/renderer/look/fake-entry.ts'),
+        formats: ['iife'],
+        name: 'fake',
+        fileName: () => 'fake.js',
+      },
     },
   });
 }

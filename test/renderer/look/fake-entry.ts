@@ -14,7 +14,9 @@ const { kind = 'desk', theme = 'light', rows } = window.lookOptions ?? {};
 const newsroom = sampleNewsroom(new Date());
 const [lead, ...rest] = newsroom.stories;
 if (!lead) throw new Error('the sample has no lead story');
-const long = `${lead.headline} while Überlieferungsgeschichte and ${'Donaudampfschifffahrts'.repeat(4)} wait, `.repeat(3);
+const long = `${lead.headline} while Überlieferungsgeschichte and ${'Donaudampfschifffahrts'.repeat(4)} wait, `.repeat(
+  3,
+);
 const shapes: Readonly<Record<string, FakeOptions>> = {
   desk: {},
   firstRun: { firstRun: true },

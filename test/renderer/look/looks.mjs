@@ -63,7 +63,8 @@ const server = createServer((request, response) => {
   const name = new URL(request.url ?? '/', 'http://localhost').pathname;
   const path = join(out, 'page', name === '/' ? 'index.html' : name);
   readFile(path).then(
-    (bytes) => response.writeHead(200, { 'content-type': types[extname(path)] ?? 'application/octet-stream' }).end(bytes),
+    (bytes) =>
+      response.writeHead(200, { 'content-type': types[extname(path)] ?? 'application/octet-stream' }).end(bytes),
     () => response.writeHead(name === '/favicon.ico' ? 204 : 404).end(),
   );
 });
@@ -78,7 +79,11 @@ for (const [name, { kind, steps, size }] of Object.entries(looks)) {
     const context = await browser.newContext({ viewport: { width: size[0], height: size[1] } });
     const tabPage = await context.newPage();
     tabPage.on('console', (message) => {
-      if (message.type() !== 'error' || /copydesk-(media|preview)|ERR_UNKNOWN_URL_SCHEME|SandboxExternalProtocolBlocked/.test(message.text())) return;
+      if (
+        message.type() !== 'error' ||
+        /copydesk-(media|preview)|ERR_UNKNOWN_URL_SCHEME|SandboxExternalProtocolBlocked/.test(message.text())
+      )
+        return;
       faults += 1;
       process.stdout.write(`${name} ${theme} console: ${message.text()}\n`);
     });
@@ -89,7 +94,7 @@ for (const [name, { kind, steps, size }] of Object.entries(looks)) {
     await tabPage.addInitScript(`window.lookOptions = ${JSON.stringify({ kind, theme })};`);
     await tabPage.addInitScript(fake);
     await tabPage.goto(address);
-    await tabPage.evaluate(() => document.fonts.ready);
+    await tabPage.evaluate('document.fonts.ready');
     await tabPage.waitForTimeout(350);
     try {
       await steps(tabPage);
@@ -102,7 +107,12 @@ for (const [name, { kind, steps, size }] of Object.entries(looks)) {
     const { violations } = await new AxeBuilder({ page: tabPage }).exclude('iframe').analyze();
     for (const { id, impact, nodes } of violations) {
       faults += 1;
-      process.stdout.write(`${name} ${theme} axe ${impact} ${id}: ${nodes.map((node) => `${node.target} ${node.failureSummary?.split('\n')[1] ?? ''}`).slice(0, 4).join(' | ')}\n`);
+      process.stdout.write(
+        `${name} ${theme} axe ${impact} ${id}: ${nodes
+          .map((node) => `${node.target} ${node.failureSummary?.split('\n')[1] ?? ''}`)
+          .slice(0, 4)
+          .join(' | ')}\n`,
+      );
     }
     await context.close();
   }

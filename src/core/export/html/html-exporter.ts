@@ -15,7 +15,7 @@ export const htmlExporter: Exporter = {
   validate: (files) => ({ validator: 'copydesk-page', faults: pageFaults(files) }),
   async render(rendition, options) {
     const losses = new LossList();
-    const media = new MediaFiles();
+    const media = new MediaFiles('media');
     const words = readPageWords(rendition.language, options.themeText);
     const context = pageContext(rendition, words, media, losses);
     const hasItalic = context.body.includes('<em>') || context.bodyFooter !== '';

@@ -5,10 +5,16 @@ import type { ExportedFile } from '../exporter.js';
 /** The pictures of one page: each file once, whatever uses it. */
 export class MediaFiles {
   readonly #files = new Map<MediaId, string>();
+  readonly #folder: string;
+
+  /** `folder`: its own for each format, since the formats of one story may stand in one folder. */
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
 
   /** The picture's path beside the page: 64 bits of its hash tell any two pictures of a page apart. */
   pathOf(media: MediaId): string {
-    const path = `media/${media.slice(0, 16)}${media.slice(media.lastIndexOf('.'))}`;
+    const path = `${this.#folder}/${media.slice(0, 16)}${media.slice(media.lastIndexOf('.'))}`;
     this.#files.set(media, path);
     return path;
   }

@@ -16,7 +16,7 @@ export const markdownExporter: Exporter = {
   shape: 'folder',
   render(rendition, { stem }) {
     const losses = new LossList();
-    const media = new MediaFiles();
+    const media = new MediaFiles('images');
     const body = tidyBody(documentView(rendition.body, 'accepted'));
     const picture = (name: string): string | null => (rendition.media[name] ? media.pathOfName(name) : null);
     const text = markdownBody(body, { storyLinks: rendition.storyLinks, picture, losses });

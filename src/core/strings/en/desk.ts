@@ -46,7 +46,8 @@ export const enDesk = {
   'list.emptyTitle': 'No stories yet',
   'list.emptyText': 'Write the first one, bring stories in from files, or look around in the sample newsroom.',
   'list.emptyView': 'Nothing here now. Stories appear in “{view}” by themselves as they move along the desk.',
-  'list.emptySearch': 'No story matches “{text}” in {place}. Headline, dek, body, slugline, bylines and tags were searched.',
+  'list.emptySearch':
+    'No story matches “{text}” in {place}. Headline, dek, body, slugline, bylines and tags were searched.',
   'list.untitled': 'Untitled story',
   'list.failed': 'The list could not be read. {detail}',
   'list.retry': 'Try again',

@@ -57,7 +57,8 @@ export const enDialogs = {
   'format.text': 'Plain text',
   'format.json': 'Copydesk JSON',
   'import.title': 'Import',
-  'import.lead': 'Web pages, plain text, Markdown, JSON and JSON Lines. What cannot come along is said, nothing is lost silently.',
+  'import.lead':
+    'Web pages, plain text, Markdown, JSON and JSON Lines. What cannot come along is said, nothing is lost silently.',
   'import.files': 'Choose files…',
   'import.folder': 'Choose a folder…',
   'import.chosen': { one: '{n} file chosen', other: '{n} files chosen' },
