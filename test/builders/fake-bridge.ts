@@ -7,17 +7,15 @@ import type {
   OpenStory,
   Output,
   Recovery,
-  Subject,
 } from '../../src/core/contract/calls.js';
 import type { News, NewsName } from '../../src/core/contract/news.js';
 import { failure, type Outcome } from '../../src/core/contract/outcome.js';
 import { plainText } from '../../src/core/document/plain-text.js';
 import { NewsroomError } from '../../src/core/errors.js';
-import { deskId, mediaId, subjectCode, tagId, type NewId, type StoryId } from '../../src/core/ids.js';
+import { deskId, mediaId, tagId, type NewId, type StoryId } from '../../src/core/ids.js';
 import { moveStory } from '../../src/core/story/desk-moves.js';
-import { listQuerySchema, type DeskView, type StoryRow } from '../../src/core/story/story-row.js';
 import { newStory, type Story } from '../../src/core/story/story.js';
-import { countWords } from '../../src/core/text/words.js';
+import { FakeIndex } from './fake-index.js';
 import { countingIds, sampleNewsroom, type SampleNewsroom } from './sample-newsroom.js';
 
 type Handlers = { [N in CallName]: (input: Input<N>) => Output<N> };
@@ -34,14 +32,6 @@ export interface FakeOptions {
   /** Repeats the stories until there are this many rows in the list. */
   readonly rows?: number;
 }
-
-const subjects: readonly (readonly [string, string, string | null])[] = [
-  ['medtop:16000000', 'conflict, war and peace', null],
-  ['medtop:20000056', 'armed conflict', 'medtop:16000000'],
-  ['medtop:20000068', 'peace process', 'medtop:16000000'],
-  ['medtop:11000000', 'politics and government', null],
-  ['medtop:20000593', 'government', 'medtop:11000000'],
-];
 
 /** A newsroom in memory behind the page's own contract: what tests and looks use in place of the shell. */
 export class FakeBridge implements Bridge {
@@ -134,102 +124,9 @@ export class FakeBridge implements Bridge {
     return { story, revision: this.revision, sha256: this.#sha(), recovery: this.#recovery };
   }
 
-  #row(story: Story): StoryRow {
-    const text = plainText(story.body);
-    const names = story.authors.map(
-      ({ personId }) => this.#newsroom.people.find(({ id }) => id === personId)?.name ?? '',
-    );
-    return {
-      id: story.id,
-      sourceId: story.sourceId,
-      headline: story.headline,
-      slugline: story.slugline,
-      sectionId: story.sectionId,
-      tagIds: story.tagIds,
-      state: story.state,
-      words: countWords(text),
-      tks: text.match(/\bTK\b/g)?.length ?? 0,
-      byline: story.byline || names.join(', '),
-      authorIds: story.authors.map((author) => author.personId),
-      leadImage: story.leadImage?.mediaId ?? null,
-      edition: story.edition,
-      embargoAt: story.embargo?.at ?? null,
-      modifiedAt: story.modifiedAt,
-      publishedAt: story.publishedAt,
-    };
+  get #index(): FakeIndex {
+    return new FakeIndex(this.#newsroom.people, [...this.stories.values()], this.#now(), this.#options.rows ?? 0);
   }
-
-  #inView(row: StoryRow, view: DeskView): boolean {
-    switch (view) {
-      case 'all':
-        return row.state !== 'spiked';
-      case 'mine':
-        return ['draft', 'inProgress'].includes(row.state);
-      case 'toReview':
-        return row.state === 'submitted';
-      case 'approved':
-        return row.state === 'approved';
-      case 'embargoed':
-        return row.embargoAt !== null && Date.parse(row.embargoAt) > this.#now().getTime();
-      case 'published':
-        return ['published', 'corrected'].includes(row.state);
-      case 'spiked':
-        return row.state === 'spiked';
-    }
-  }
-
-  #list(input: Input<'stories.list'>): Output<'stories.list'> {
-    const query = listQuerySchema.parse(input);
-    const words = query.text.toLowerCase().split(/\s+/).filter(Boolean);
-    const found = [...this.stories.values()]
-      .filter((story) => {
-        const row = this.#row(story);
-        const text = `${story.headline} ${story.dek} ${plainText(story.body)}`.toLowerCase();
-        return (
-          this.#inView(row, query.view) &&
-          (query.sectionId === null || row.sectionId === query.sectionId) &&
-          (query.tagId === null || row.tagIds.includes(query.tagId)) &&
-          (query.states.length === 0 || query.states.includes(row.state)) &&
-          words.every((word) => text.includes(word))
-        );
-      })
-      .map((story) => this.#row(story))
-      .toSorted((left, right) =>
-        query.sort === 'headline'
-          ? left.headline.localeCompare(right.headline)
-          : right.modifiedAt.localeCompare(left.modifiedAt),
-      );
-    const total = found.length === 0 ? 0 : Math.max(found.length, this.#options.rows ?? 0);
-    const rows = Array.from({ length: Math.max(0, Math.min(query.limit, total - query.offset)) }, (_, at) => {
-      const place = query.offset + at;
-      const row = found[place % found.length];
-      if (!row) throw new RangeError(`no row ${String(place)}`);
-      return place < found.length ? row : { ...row, headline: `${String(place)} ${row.headline}` };
-    });
-    return { rows, total };
-  }
-
-  #counts(): Output<'stories.counts'> {
-    const rows = [...this.stories.values()].map((story) => this.#row(story));
-    const views = ['all', 'mine', 'toReview', 'approved', 'embargoed', 'published', 'spiked'] as const;
-    const tally = (keys: readonly string[]): Record<string, number> =>
-      keys.reduce<Record<string, number>>((sum, key) => ({ ...sum, [key]: (sum[key] ?? 0) + 1 }), {});
-    return {
-      views: Object.fromEntries(views.map((view) => [view, rows.filter((row) => this.#inView(row, view)).length])),
-      sections: tally(rows.map((row) => row.sectionId ?? '')),
-      tags: tally(rows.flatMap((row) => row.tagIds)),
-    };
-  }
-
-  #subject = ([code, label, parent]: (typeof subjects)[number]): Subject => ({
-    code: subjectCode.parse(code),
-    label,
-    path: parent === null ? [] : [subjects.find(([other]) => other === parent)?.[1] ?? ''],
-    definition: '',
-    hasChildren: subjects.some(([, , above]) => above === code),
-    retired: false,
-    count: [...this.stories.values()].filter((story) => story.subjects.includes(subjectCode.parse(code))).length,
-  });
 
   #put(story: Story): void {
     this.revision += 1;
@@ -268,8 +165,8 @@ export class FakeBridge implements Bridge {
     'link.open': () => null,
     'page.print': () => null,
     'library.info': () => this.#info,
-    'stories.list': (input) => this.#list(input),
-    'stories.counts': () => this.#counts(),
+    'stories.list': (input) => this.#index.list(input),
+    'stories.counts': () => this.#index.counts(),
     'story.open': ({ id }) => this.#opened(this.#get(id)),
     'story.create': ({ sectionId }) => {
       const { settings } = this.#newsroom;
@@ -363,12 +260,9 @@ export class FakeBridge implements Bridge {
       this.#change({ taxonomy: { sections, tags: tags.filter((tag) => tag.id !== id) } });
       return this.#info.taxonomy;
     },
-    'subjects.search': ({ text }) =>
-      subjects.filter(([, label]) => label.includes(text.toLowerCase())).map((line) => this.#subject(line)),
-    'subjects.children': ({ parent }) =>
-      subjects.filter(([, , above]) => above === parent).map((line) => this.#subject(line)),
-    'subjects.named': ({ codes }) =>
-      subjects.filter(([code]) => codes.some((wanted) => wanted === code)).map((line) => this.#subject(line)),
+    'subjects.search': ({ text }) => this.#index.subjects((subject) => subject.label.includes(text.toLowerCase())),
+    'subjects.children': ({ parent }) => this.#index.subjectsUnder(parent),
+    'subjects.named': ({ codes }) => this.#index.subjects((subject) => codes.includes(subject.code)),
     'settings.save': (settings) => {
       this.#change({ settings });
       return settings;
@@ -409,7 +303,7 @@ export class FakeBridge implements Bridge {
         .filter((story) => story.id !== id && ['published', 'corrected'].includes(story.state))
         .slice(0, limit)
         .map((story, at) => ({
-          row: this.#row(story),
+          row: this.#index.row(story),
           score: 1 - at / 10,
           reasons:
             [['Same subjects', 'names Kyiv and Moscow'], ['Tag “energy”', '14 shared terms'], ['Same place and slug']][
@@ -419,7 +313,7 @@ export class FakeBridge implements Bridge {
     'related.linkedFrom': ({ id }) =>
       [...this.stories.values()]
         .filter((story) => story.related.some((item) => 'storyId' in item && item.storyId === id))
-        .map((story) => this.#row(story)),
+        .map((story) => this.#index.row(story)),
     'related.linkBack': ({ from, to }) => {
       const story = this.#get(to);
       this.stories.set(to, { ...story, related: [...story.related, { storyId: from }] });
