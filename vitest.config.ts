@@ -6,7 +6,12 @@ export default defineConfig({
   test: {
     projects: [
       {
-        test: { name: 'newsroom', environment: 'node', include: ['test/{core,node,cli,scripts}/**/*.test.ts'], testTimeout: 60_000 },
+        test: {
+          name: 'newsroom',
+          environment: 'node',
+          include: ['test/{core,node,cli,scripts}/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
       },
       {
         test: {

@@ -27,8 +27,11 @@ export async function build() {
   const state = await stateOfSources();
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === state) return;
   say('building…');
-  const { code, output } = await run('npx', ['--no-install', 'electron-vite', 'build', '--logLevel', 'warn'], { seconds: 300 });
-  if (code !== 0) throw new SetupError(`the build failed:\n${tail(output, 40)}`, { command: 'npx electron-vite build' });
+  const { code, output } = await run('npx', ['--no-install', 'electron-vite', 'build', '--logLevel', 'warn'], {
+    seconds: 300,
+  });
+  if (code !== 0)
+    throw new SetupError(`the build failed:\n${tail(output, 40)}`, { command: 'npx electron-vite build' });
   writeFileSync(stamp, state);
 }
 

@@ -16,6 +16,9 @@ try {
 }
 // npm runs scripts in the checkout; paths are meant from where the person stands.
 const cwd = process.env.INIT_CWD ?? process.cwd();
-const child = spawn(process.execPath, [join(root, 'out', 'main', 'cli.js'), ...process.argv.slice(2)], { cwd, stdio: 'inherit' });
+const child = spawn(process.execPath, [join(root, 'out', 'main', 'cli.js'), ...process.argv.slice(2)], {
+  cwd,
+  stdio: 'inherit',
+});
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
 child.on('close', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 3)));

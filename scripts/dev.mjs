@@ -5,5 +5,8 @@ import { setUp } from './setup.mjs';
 
 await setUp({ window: true });
 const flags = process.getuid?.() === 0 ? ['--noSandbox'] : [];
-const child = spawn('npx', ['--no-install', 'electron-vite', 'dev', '--watch', ...flags], { cwd: root, stdio: 'inherit' });
+const child = spawn('npx', ['--no-install', 'electron-vite', 'dev', '--watch', ...flags], {
+  cwd: root,
+  stdio: 'inherit',
+});
 child.on('close', (code) => process.exit(code ?? 1));

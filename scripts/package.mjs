@@ -1,6 +1,16 @@
 // `npm run package`: a runnable folder and a .deb. The folder `dist/package/test` keeps the inspector's fuse, which the
 // window tests attach through; `dist/package/release` is hardened and is what the .deb holds.
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.mjs';
 import { setUp } from './setup.mjs';
@@ -32,7 +42,9 @@ async function makeFolder() {
       linux: { category: 'Office' },
     },
   });
-  const made = ['linux-unpacked', 'mac', 'mac-arm64', 'win-unpacked'].map((name) => join(output, 'builder', name)).find(existsSync);
+  const made = ['linux-unpacked', 'mac', 'mac-arm64', 'win-unpacked']
+    .map((name) => join(output, 'builder', name))
+    .find(existsSync);
   if (!made) throw new SetupError('the packager made no folder');
   return made;
 }
@@ -62,15 +74,37 @@ async function makeDeb(folder) {
   symlinkSync('/opt/Copydesk/copydesk', join(tree, 'usr', 'bin', 'copydesk'));
   // Chromium's helper needs root's bit where user namespaces are off.
   chmodSync(join(tree, 'opt', 'Copydesk', 'chrome-sandbox'), 0o4755);
-  const needs = 'libgtk-3-0, libnss3, libasound2, libgbm1, libxss1, libatk-bridge2.0-0, libcups2, libdrm2, libxkbcommon0';
-  const control = ['Package: copydesk', `Version: ${about.version}`, 'Architecture: amd64', 'Section: editors', 'Priority: optional', `Maintainer: ${about.author}`, `Depends: ${needs}`, `Homepage: ${about.homepage}`, `Description: ${about.description}`];
+  const needs =
+    'libgtk-3-0, libnss3, libasound2, libgbm1, libxss1, libatk-bridge2.0-0, libcups2, libdrm2, libxkbcommon0';
+  const control = [
+    'Package: copydesk',
+    `Version: ${about.version}`,
+    'Architecture: amd64',
+    'Section: editors',
+    'Priority: optional',
+    `Maintainer: ${about.author}`,
+    `Depends: ${needs}`,
+    `Homepage: ${about.homepage}`,
+    `Description: ${about.description}`,
+  ];
   writeFileSync(join(tree, 'DEBIAN', 'control'), `${control.join('\n')}\n`);
-  const entry = ['[Desktop Entry]', 'Type=Application', 'Name=Copydesk', 'Exec=/opt/Copydesk/copydesk %U', 'Icon=/opt/Copydesk/resources/resources/icons/icon.png', 'Categories=Office;', 'Terminal=false'];
+  const entry = [
+    '[Desktop Entry]',
+    'Type=Application',
+    'Name=Copydesk',
+    'Exec=/opt/Copydesk/copydesk %U',
+    'Icon=/opt/Copydesk/resources/resources/icons/icon.png',
+    'Categories=Office;',
+    'Terminal=false',
+  ];
   writeFileSync(join(tree, 'usr', 'share', 'applications', 'copydesk.desktop'), `${entry.join('\n')}\n`);
-  const { code, output: said } = await run('dpkg-deb', ['--root-owner-group', '-Zxz', '--build', tree, target], { seconds: 600 });
+  const { code, output: said } = await run('dpkg-deb', ['--root-owner-group', '-Zxz', '--build', tree, target], {
+    seconds: 600,
+  });
   rmSync(tree, { recursive: true, force: true });
   if (code === 127) return say('no dpkg-deb on this system: the folder is made, the .deb is not');
-  if (code !== 0) throw new SetupError(`the .deb could not be made:\n${tail(said)}`, { command: `dpkg-deb --build ${tree}` });
+  if (code !== 0)
+    throw new SetupError(`the .deb could not be made:\n${tail(said)}`, { command: `dpkg-deb --build ${tree}` });
   process.stdout.write(`${target}\n`);
 }
 

@@ -9,7 +9,10 @@ import { root } from './setup/step.mjs';
 const [library, target] = process.argv.slice(2);
 const userData = mkdtempSync(join(tmpdir(), 'copydesk-screenshot-'));
 const sandboxFlags = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-const app = await _electron.launch({ args: [root, `--library=${library}`, `--user-data-dir=${userData}`, ...sandboxFlags], cwd: root });
+const app = await _electron.launch({
+  args: [root, `--library=${library}`, `--user-data-dir=${userData}`, ...sandboxFlags],
+  cwd: root,
+});
 try {
   const page = await app.firstWindow();
   await page.setViewportSize({ width: 1440, height: 900 });

@@ -10,7 +10,9 @@ const oldest = [20, 19];
 function assertNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major > oldest[0] || (major === oldest[0] && minor >= oldest[1])) return;
-  throw new SetupError(`Node ${oldest.join('.')} or newer is needed, this is ${process.versions.node}`, { exitCode: 2 });
+  throw new SetupError(`Node ${oldest.join('.')} or newer is needed, this is ${process.versions.node}`, {
+    exitCode: 2,
+  });
 }
 
 /**

@@ -27,27 +27,46 @@ export const testStages = [
   ...fastStages,
   { name: 'build', work: build },
   {
-    ...check('unit, property and fault tests', npx('vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`), 2_400),
+    ...check(
+      'unit, property and fault tests',
+      npx('vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`),
+      2_400,
+    ),
     report: { path: vitestReport, read: vitestCounts },
   },
   {
-    ...check('window tests', ['xvfb-run', ['-a', '--server-args=-screen 0 1600x1100x24', 'npx', '--no-install', 'playwright', 'test']], 2_400),
+    ...check(
+      'window tests',
+      ['xvfb-run', ['-a', '--server-args=-screen 0 1600x1100x24', 'npx', '--no-install', 'playwright', 'test']],
+      2_400,
+    ),
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: windowReport },
     report: { path: windowReport, read: playwrightCounts },
   },
 ];
 
 function vitestCounts(report) {
-  return { passed: report.numPassedTests, failed: report.numFailedTests + report.numFailedTestSuites - countFailedSuitesWithTests(report), skipped: report.numPendingTests + report.numTodoTests };
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + report.numFailedTestSuites - countFailedSuitesWithTests(report),
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
 }
 
 /** A suite with failed tests is counted by them; one that does not even load has none. */
 function countFailedSuitesWithTests(report) {
-  return report.testResults.length === 0 ? report.numFailedTestSuites : report.numFailedTestSuites - report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
+  return report.testResults.length === 0
+    ? report.numFailedTestSuites
+    : report.numFailedTestSuites -
+        report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
 }
 
 function playwrightCounts(report) {
-  return { passed: report.stats.expected, failed: report.stats.unexpected + report.stats.flaky, skipped: report.stats.skipped };
+  return {
+    passed: report.stats.expected,
+    failed: report.stats.unexpected + report.stats.flaky,
+    skipped: report.stats.skipped,
+  };
 }
 
 /** Runs all stages, each to its end; answers the counts. A stage that fails says its output, one that passes a line. */
@@ -73,7 +92,12 @@ async function runStage({ name, program, args, seconds, work, env, report }) {
     }
   }
   const show = report !== undefined;
-  const { code, output } = await run(program, args, { seconds, cwd: root, show, env: { ...process.env, FORCE_COLOR: '0', ...env } });
+  const { code, output } = await run(program, args, {
+    seconds,
+    cwd: root,
+    show,
+    env: { ...process.env, FORCE_COLOR: '0', ...env },
+  });
   if (!show && code !== 0) process.stderr.write(`${output}\n`);
   if (!report) return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
   if (!existsSync(report.path)) {

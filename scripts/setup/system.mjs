@@ -21,7 +21,14 @@ const testNeeds = { strace: 'bin/strace', 'default-jre-headless': 'bin/java' };
 
 const programFolders = (process.env.PATH ?? '').split(':');
 const libraryFolders = ['/lib', '/usr/lib', '/lib64', '/usr/lib64'].flatMap((folder) =>
-  existsSync(folder) ? [folder, ...readdirSync(folder).filter((name) => name.includes('-linux-')).map((name) => join(folder, name))] : [],
+  existsSync(folder)
+    ? [
+        folder,
+        ...readdirSync(folder)
+          .filter((name) => name.includes('-linux-'))
+          .map((name) => join(folder, name)),
+      ]
+    : [],
 );
 
 function isThere(mark) {
@@ -42,7 +49,8 @@ export async function installSystemLibraries({ tests }) {
   const command = `sudo apt-get update && sudo apt-get install -y --no-install-recommends ${missing.join(' ')}`;
   const canInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
   if (!canInstall) {
-    if (needed.length === 0) return say(`without ${missing.join(', ')} some tests are skipped; to have them: ${command}`);
+    if (needed.length === 0)
+      return say(`without ${missing.join(', ')} some tests are skipped; to have them: ${command}`);
     throw new SetupError(`these system packages are missing: ${missing.join(', ')}`, { command });
   }
   say(`installing system packages: ${missing.join(' ')}…`);

@@ -33,7 +33,8 @@ export function countOption(options: Options, name: string, fallback: number): n
   const value = textOption(options, name);
   if (value === undefined) return fallback;
   const count = Number(value);
-  if (!Number.isInteger(count) || count < 1) throw new UsageError(`--${name} must be a whole number of at least 1, got "${value}"`);
+  if (!Number.isInteger(count) || count < 1)
+    throw new UsageError(`--${name} must be a whole number of at least 1, got "${value}"`);
   return count;
 }
 

@@ -35,9 +35,16 @@ function addCommand(program: Program, command: Command): void {
   added.option('--json', 'JSON Lines on stdout, nothing else').option('--quiet', 'no progress');
   for (const { flags, about } of command.options) added.option(flags, about);
   added.action(async (...received: unknown[]) => {
-    const given = received.slice(0, -2).flat().filter((value) => typeof value === 'string');
+    const given = received
+      .slice(0, -2)
+      .flat()
+      .filter((value) => typeof value === 'string');
     const options = added.opts<Record<string, string | boolean>>();
-    exitCode = await command.run(given, options, new Output({ json: options['json'] === true, quiet: options['quiet'] === true }));
+    exitCode = await command.run(
+      given,
+      options,
+      new Output({ json: options['json'] === true, quiet: options['quiet'] === true }),
+    );
   });
 }
 
@@ -53,8 +60,15 @@ function addNotYet(program: Program, name: string): void {
 
 /** Runs a command line; answers its exit code. */
 async function main(argv: readonly string[]): Promise<ExitCode> {
-  const program = new Program('copydesk').description('The command line of Copydesk, an offline newsroom editor.').version(__APP_VERSION__, '-V, --app-version');
-  program.exitOverride().configureOutput({ writeOut: (text) => process.stdout.write(text), writeErr: (text) => process.stderr.write(text) });
+  const program = new Program('copydesk')
+    .description('The command line of Copydesk, an offline newsroom editor.')
+    .version(__APP_VERSION__, '-V, --app-version');
+  program
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => process.stdout.write(text),
+      writeErr: (text) => process.stderr.write(text),
+    });
   for (const command of commands) addCommand(program, command);
   for (const name of notYet) addNotYet(program, name);
   for (const each of program.commands) each.exitOverride();

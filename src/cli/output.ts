@@ -39,7 +39,9 @@ export class Output {
     if (done !== total && now - this.#lastProgress < (isTerminal ? 100 : 1_000)) return;
     this.#lastProgress = now;
     const of = total === null ? '' : ` of ${String(total)}`;
-    process.stderr.write(isTerminal ? `\r${label} ${bar(done, total)} ${String(done)}${of}   ` : `${label} ${String(done)}${of}\n`);
+    process.stderr.write(
+      isTerminal ? `\r${label} ${bar(done, total)} ${String(done)}${of}   ` : `${label} ${String(done)}${of}\n`,
+    );
     if (isTerminal && done === total) process.stderr.write('\n');
   }
 }

@@ -1,5 +1,12 @@
 import { ipcMain, type IpcMainInvokeEvent } from 'electron';
-import { calls, type CallName, type Input, type LibraryCallName, type Output, type ShellCallName } from '../core/contract/calls.js';
+import {
+  calls,
+  type CallName,
+  type Input,
+  type LibraryCallName,
+  type Output,
+  type ShellCallName,
+} from '../core/contract/calls.js';
 import { failure, type Outcome } from '../core/contract/outcome.js';
 import { NewsroomError } from '../core/errors.js';
 import type { LibraryClient } from './library-client.js';
@@ -30,7 +37,8 @@ export function serveCalls(server: CallServer): void {
       const [issue] = parsed.error.issues;
       return refused(`${known}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`);
     }
-    if (isTooLarge(parsed.data)) return failure(new NewsroomError('input.too-large', { detail: 'the picture is larger than 20 MB' }));
+    if (isTooLarge(parsed.data))
+      return failure(new NewsroomError('input.too-large', { detail: 'the picture is larger than 20 MB' }));
     try {
       return await run(server, known, parsed.data);
     } catch (error) {
@@ -42,7 +50,8 @@ export function serveCalls(server: CallServer): void {
 }
 
 async function run(server: CallServer, name: CallName, input: unknown): Promise<Outcome<unknown>> {
-  if (calls[name].by === 'library') return server.library.call(name as LibraryCallName, input as Input<LibraryCallName>);
+  if (calls[name].by === 'library')
+    return server.library.call(name as LibraryCallName, input as Input<LibraryCallName>);
   const handler = server.shell[name as ShellCallName] as (input: unknown) => Promise<unknown>;
   return { ok: true, value: await handler(input) };
 }

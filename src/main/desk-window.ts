@@ -120,7 +120,8 @@ export class DeskWindow {
     const own = /^(?:app|copydesk-media|copydesk-preview|devtools|blob|data):/u;
     const development = process.env['ELECTRON_RENDERER_URL'];
     session.defaultSession.webRequest.onBeforeRequest((details, answer) => {
-      const isDevelopment = !app.isPackaged && development !== undefined && /^(?:https?|ws):\/\/localhost[:/]/u.test(details.url);
+      const isDevelopment =
+        !app.isPackaged && development !== undefined && /^(?:https?|ws):\/\/localhost[:/]/u.test(details.url);
       answer({ cancel: !own.test(details.url) && !isDevelopment });
     });
   }
@@ -132,7 +133,14 @@ function visibleBounds(saved: WindowBounds | null): { width: number; height: num
   if (!saved) return usual;
   const { x, y, width, height } = saved;
   const { workArea } = screen.getDisplayMatching(saved);
-  const size = { width: Math.max(smallest.width, Math.min(width, workArea.width)), height: Math.max(smallest.height, Math.min(height, workArea.height)) };
-  const isVisible = x + 100 > workArea.x && x < workArea.x + workArea.width - 100 && y >= workArea.y - 10 && y < workArea.y + workArea.height - 60;
+  const size = {
+    width: Math.max(smallest.width, Math.min(width, workArea.width)),
+    height: Math.max(smallest.height, Math.min(height, workArea.height)),
+  };
+  const isVisible =
+    x + 100 > workArea.x &&
+    x < workArea.x + workArea.width - 100 &&
+    y >= workArea.y - 10 &&
+    y < workArea.y + workArea.height - 60;
   return isVisible ? { ...size, x, y } : size;
 }

@@ -43,7 +43,8 @@ async function start(): Promise<void> {
     },
     onCrash: (code) => {
       log.error('library.crashed', new Error(`code ${String(code)}`));
-      const message = 'The library process ended and was started again. What was saved is safe; your text is still here.';
+      const message =
+        'The library process ended and was started again. What was saved is safe; your text is still here.';
       desk?.tell('app.trouble', { code: 'library.crashed', message });
       if (folder !== undefined) library.host('open', { folder, personId: machine.value.page.personId }).catch(fail);
     },
@@ -93,10 +94,13 @@ function endCleanly(library: LibraryClient): void {
   app.on('will-quit', (event) => {
     if (ended) return;
     event.preventDefault();
-    void library.end().catch(fail).finally(() => {
-      ended = true;
-      app.quit();
-    });
+    void library
+      .end()
+      .catch(fail)
+      .finally(() => {
+        ended = true;
+        app.quit();
+      });
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.on(signal, () => {

@@ -41,7 +41,9 @@ export class LibraryClient {
 
   /** A question of the shell's own. @throws NewsroomError */
   async host<N extends keyof HostCalls>(name: N, input: HostCalls[N]['input']): Promise<HostCalls[N]['output']> {
-    return unwrap((await this.#ask({ kind: 'host', number: this.#next(), name, input })) as Outcome<HostCalls[N]['output']>);
+    return unwrap(
+      (await this.#ask({ kind: 'host', number: this.#next(), name, input })) as Outcome<HostCalls[N]['output']>,
+    );
   }
 
   /** Closes the library and ends the process. */
@@ -65,13 +67,16 @@ export class LibraryClient {
   }
 
   #start(): UtilityProcess {
-    const child = utilityProcess.fork(this.#script, [`--app-version=${this.#version}`], { serviceName: 'Copydesk library' });
+    const child = utilityProcess.fork(this.#script, [`--app-version=${this.#version}`], {
+      serviceName: 'Copydesk library',
+    });
     child.on('message', (reply: Reply) => {
       this.#hear(reply);
     });
     child.once('exit', (code) => {
       this.#process = undefined;
-      for (const { reject } of this.#waiting.values()) reject(new Error(`the library process ended with code ${String(code)}`));
+      for (const { reject } of this.#waiting.values())
+        reject(new Error(`the library process ended with code ${String(code)}`));
       this.#waiting.clear();
       if (!this.#ending) this.#listener.onCrash(code);
     });

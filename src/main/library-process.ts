@@ -3,7 +3,13 @@ import { failure, type Outcome } from '../core/contract/outcome.js';
 import { NewsroomError } from '../core/errors.js';
 import type { PersonId } from '../core/ids.js';
 import { fillWithSample } from '../node/desk/sample-newsroom.js';
-import { libraryInfo, libraryService, noLibrary, type LibraryService, type ServiceHost } from '../node/desk/library-service.js';
+import {
+  libraryInfo,
+  libraryService,
+  noLibrary,
+  type LibraryService,
+  type ServiceHost,
+} from '../node/desk/library-service.js';
 import { TaxonomyDesk } from '../node/desk/taxonomy-desk.js';
 import { Library, realWorld } from '../node/library/library.js';
 import type { HostCalls, Reply, Request } from './library-channel.js';
@@ -13,7 +19,9 @@ import type { HostCalls, Reply, Request } from './library-channel.js';
  * messages of `library-channel.ts`, and knows nothing of windows.
  */
 const port = process.parentPort;
-const world = realWorld(process.argv.find((arg) => arg.startsWith('--app-version='))?.slice('--app-version='.length) ?? '0');
+const world = realWorld(
+  process.argv.find((arg) => arg.startsWith('--app-version='))?.slice('--app-version='.length) ?? '0',
+);
 const paths = new Map<string, readonly string[]>();
 let personId: PersonId | null = null;
 let library: Library | undefined;

@@ -23,7 +23,8 @@ export class Log {
   error(event: string, error: unknown, facts: Readonly<Record<string, Fact>> = {}): void {
     const { name, message } = error instanceof Error ? error : { name: 'unknown', message: String(error) };
     // The message of an expected error holds names and ids for a person; only its code is kept.
-    const code = name === 'NewsroomError' ? message.split(':', 1)[0] : message.replace(/(?:[A-Za-z]:)?[\\/][^\s'"]+/gu, '<path>');
+    const code =
+      name === 'NewsroomError' ? message.split(':', 1)[0] : message.replace(/(?:[A-Za-z]:)?[\\/][^\s'"]+/gu, '<path>');
     this.#write('error', event, { ...facts, name, detail: code ?? '' });
   }
 

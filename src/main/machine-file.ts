@@ -4,7 +4,13 @@ import { DeskFile } from '../node/library/desk-files.js';
 import { Layout } from '../node/library/layout.js';
 import { join } from 'node:path';
 
-const boundsSchema = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number(), maximised: z.boolean() });
+const boundsSchema = z.object({
+  x: z.number(),
+  y: z.number(),
+  width: z.number(),
+  height: z.number(),
+  maximised: z.boolean(),
+});
 export type WindowBounds = z.infer<typeof boundsSchema>;
 
 /** What this machine remembers; never travels with a library. */

@@ -1,5 +1,11 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
-import { acceleratorOf, commandGroups, commandList, type CommandEntry, type CommandGroup } from '../core/commands/command-list.js';
+import {
+  acceleratorOf,
+  commandGroups,
+  commandList,
+  type CommandEntry,
+  type CommandGroup,
+} from '../core/commands/command-list.js';
 import type { Strings } from '../core/strings/strings.js';
 
 /**
@@ -9,7 +15,10 @@ import type { Strings } from '../core/strings/strings.js';
 export function setMenu(strings: Strings, run: (id: string) => void): void {
   const groups = commandGroups.map((group): MenuItemConstructorOptions => {
     const entries = commandList.filter((entry) => entry.group === group).map((entry) => item(entry, strings, run));
-    return { label: strings(`group.${group}`), submenu: group === 'edit' ? [...entries, ...clipboard] : withQuit(group, entries) };
+    return {
+      label: strings(`group.${group}`),
+      submenu: group === 'edit' ? [...entries, ...clipboard] : withQuit(group, entries),
+    };
   });
   const own: MenuItemConstructorOptions[] = process.platform === 'darwin' ? [{ role: 'appMenu' }] : [];
   Menu.setApplicationMenu(Menu.buildFromTemplate([...own, ...groups]));
@@ -24,10 +33,16 @@ const clipboard: readonly MenuItemConstructorOptions[] = [
 ];
 
 function withQuit(group: CommandGroup, entries: MenuItemConstructorOptions[]): MenuItemConstructorOptions[] {
-  return group === 'story' && process.platform !== 'darwin' ? [...entries, { type: 'separator' }, { role: 'quit' }] : entries;
+  return group === 'story' && process.platform !== 'darwin'
+    ? [...entries, { type: 'separator' }, { role: 'quit' }]
+    : entries;
 }
 
-function item({ id, label, shortcut }: CommandEntry, strings: Strings, run: (id: string) => void): MenuItemConstructorOptions {
+function item(
+  { id, label, shortcut }: CommandEntry,
+  strings: Strings,
+  run: (id: string) => void,
+): MenuItemConstructorOptions {
   return {
     label: strings(label),
     ...(shortcut === null ? {} : { accelerator: acceleratorOf(shortcut), registerAccelerator: false }),
@@ -36,4 +51,3 @@ function item({ id, label, shortcut }: CommandEntry, strings: Strings, run: (id:
     },
   };
 }
-

@@ -71,7 +71,9 @@ async function fileResponse(path: string, headers: Readonly<Record<string, strin
 
 function response(bytes: Uint8Array, path: string, headers: Readonly<Record<string, string>>): Response {
   const type = types[extname(path)] ?? 'application/octet-stream';
-  return new Response(new Uint8Array(bytes), { headers: { 'Content-Type': type, 'X-Content-Type-Options': 'nosniff', ...headers } });
+  return new Response(new Uint8Array(bytes), {
+    headers: { 'Content-Type': type, 'X-Content-Type-Options': 'nosniff', ...headers },
+  });
 }
 
 const notFound = (): Response => new Response('', { status: 404 });

@@ -36,11 +36,16 @@ export function shellHandlers(parts: ShellParts): ShellHandlers {
     return { library: info, machine: machine.value.page };
   }
 
-  const openFolder = (folder: string): Promise<LibraryInfo> => library.host('open', { folder, personId: machine.value.page.personId });
+  const openFolder = (folder: string): Promise<LibraryInfo> =>
+    library.host('open', { folder, personId: machine.value.page.personId });
 
   return {
     'app.start': async () => {
-      const about = { version: app.getVersion(), platform: process.platform, suggestedFolder: shownFolder(suggestedFolder()) };
+      const about = {
+        version: app.getVersion(),
+        platform: process.platform,
+        suggestedFolder: shownFolder(suggestedFolder()),
+      };
       const folder = parts.startFolder();
       if (folder === undefined) return { ...about, machine: machine.value.page, library: null, trouble: null };
       try {
@@ -60,7 +65,8 @@ export function shellHandlers(parts: ShellParts): ShellHandlers {
       return null;
     },
     'library.chooseFolder': async ({ purpose }) => {
-      const properties = purpose === 'open' ? (['openDirectory'] as const) : (['openDirectory', 'createDirectory'] as const);
+      const properties =
+        purpose === 'open' ? (['openDirectory'] as const) : (['openDirectory', 'createDirectory'] as const);
       const chosen = await dialog.showOpenDialog(parts.desk().window, { properties: [...properties] });
       const [folder] = chosen.filePaths;
       if (folder === undefined) return null;
@@ -74,9 +80,18 @@ export function shellHandlers(parts: ShellParts): ShellHandlers {
       const person: Person | null =
         personName.trim() === ''
           ? null
-          : { id: personId.parse(parts.newId()), name: personName.trim(), initials: initialsOf(personName), colour: '#1f4f82', role };
+          : {
+              id: personId.parse(parts.newId()),
+              name: personName.trim(),
+              initials: initialsOf(personName),
+              colour: '#1f4f82',
+              role,
+            };
       await machine.savePage({ ...machine.value.page, personId: person?.id ?? null });
-      return opened(chosen, await library.host('create', { folder: chosen, publicationName, language, person, sample }));
+      return opened(
+        chosen,
+        await library.host('create', { folder: chosen, publicationName, language, person, sample }),
+      );
     },
     'export.show': ({ token }) => {
       // Only a folder that we wrote into, and only shown, never run.
@@ -94,7 +109,8 @@ export function shellHandlers(parts: ShellParts): ShellHandlers {
       return { token, count: chosen.filePaths.length };
     },
     'link.open': async ({ url }) => {
-      if (!isSafeHref(url)) throw new NewsroomError('call.refused', { detail: 'an address of that kind is never opened' });
+      if (!isSafeHref(url))
+        throw new NewsroomError('call.refused', { detail: 'an address of that kind is never opened' });
       await shell.openExternal(url);
       return null;
     },
@@ -109,7 +125,10 @@ export function shellHandlers(parts: ShellParts): ShellHandlers {
 
 /** Prints the exported page from a window of its own, with the page's print style and no part of the desk. */
 async function printPage(address: string): Promise<void> {
-  const window = new BrowserWindow({ show: false, webPreferences: { sandbox: true, contextIsolation: true, javascript: false } });
+  const window = new BrowserWindow({
+    show: false,
+    webPreferences: { sandbox: true, contextIsolation: true, javascript: false },
+  });
   await window.loadURL(address);
   window.webContents.print({ printBackground: false }, () => {
     window.destroy();
@@ -118,7 +137,9 @@ async function printPage(address: string): Promise<void> {
 
 /** `Documents/Copydesk`, or the first free `Copydesk 2`, … beside it. */
 function suggestedFolder(): string {
-  const documents = app.getPath('documents');
+  // Without a desktop's own settings the system names the home folder itself.
+  const named = app.getPath('documents');
+  const documents = named === app.getPath('home') ? join(named, 'Documents') : named;
   for (let number = 1; ; number += 1) {
     const folder = join(documents, number === 1 ? 'Copydesk' : `Copydesk ${String(number)}`);
     if (!fs.existsSync(folder) || fs.readdirSync(folder).length === 0) return folder;

@@ -10,7 +10,8 @@ const sandboxFlags = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 const packaged = process.env['COPYDESK_EXECUTABLE'];
 const shots = join(root, 'test-results', 'screenshots');
 
-export const cli = (...args: readonly string[]): string => execFileSync(process.execPath, [join(root, 'out/main/cli.js'), ...args], { encoding: 'utf8' });
+export const cli = (...args: readonly string[]): string =>
+  execFileSync(process.execPath, [join(root, 'out/main/cli.js'), ...args], { encoding: 'utf8' });
 
 /** One person's machine: a home, a user folder, and the app when it runs. */
 export class DeskApp {
@@ -36,7 +37,11 @@ export class DeskApp {
   /** Starts the app; with a library it opens it, without it shows what a first start shows. */
   async start(library?: string): Promise<Page> {
     const env = { ...process.env, HOME: this.home, XDG_CONFIG_HOME: join(this.home, '.config'), LANG: 'en_GB.UTF-8' };
-    const args = [`--user-data-dir=${join(this.home, 'user')}`, ...(library === undefined ? [] : [`--library=${library}`]), ...sandboxFlags];
+    const args = [
+      `--user-data-dir=${join(this.home, 'user')}`,
+      ...(library === undefined ? [] : [`--library=${library}`]),
+      ...sandboxFlags,
+    ];
     this.app =
       packaged === undefined
         ? await _electron.launch({ args: [root, ...args], cwd: root, env })
@@ -88,7 +93,13 @@ export class DeskApp {
   /** Opens a story from the list and waits until its text stands in the canvas. */
   async open(headline: string): Promise<void> {
     await this.row(headline).click();
-    await this.page.waitForFunction((text) => [...document.querySelectorAll('textarea, [role=textbox]')].some((field) => (field instanceof HTMLTextAreaElement ? field.value : field.textContent).includes(text)), headline);
+    await this.page.waitForFunction(
+      (text) =>
+        [...document.querySelectorAll('textarea, [role=textbox]')].some((field) =>
+          (field instanceof HTMLTextAreaElement ? field.value : field.textContent).includes(text),
+        ),
+      headline,
+    );
   }
 }
 

@@ -60,7 +60,10 @@ test('a first story goes from first run to the exported page, by one person', as
     await page.getByRole('combobox', { name: 'Add a subject' }).fill('shipping');
     await page.getByRole('listbox').getByRole('option').first().click();
     await page.getByRole('combobox', { name: 'Add a tag' }).fill('Old harbour');
-    await page.getByRole('option', { name: /Old harbour/u }).first().click();
+    await page
+      .getByRole('option', { name: /Old harbour/u })
+      .first()
+      .click();
     await expect(page.getByRole('button', { name: 'Remove Old harbour' })).toBeVisible();
   });
 

@@ -10,6 +10,11 @@ export default async function buildProgram(): Promise<void> {
     configFile: false,
     logLevel: 'error',
     ssr: { noExternal: true, external: ['node-sqlite3-wasm'] },
-    build: { ssr: join(import.meta.dirname, 'program.ts'), outDir: join(programPath, '..'), target: 'node20', minify: false },
+    build: {
+      ssr: join(import.meta.dirname, 'program.ts'),
+      outDir: join(programPath, '..'),
+      target: 'node20',
+      minify: false,
+    },
   });
 }

@@ -42,7 +42,8 @@ test('no flipped bit and no cut of a story file goes unnoticed (F7)', async () =
         cases += 1;
       }
       for (let length = 0; length < good.length; length += 1) {
-        if (!isDamaged(unseal(good.subarray(0, length), 'copydesk-story', id))) unnoticed.push(`cut at ${String(length)} of ${id}`);
+        if (!isDamaged(unseal(good.subarray(0, length), 'copydesk-story', id)))
+          unnoticed.push(`cut at ${String(length)} of ${id}`);
         cases += 1;
       }
     }
@@ -64,25 +65,28 @@ const replacements: Readonly<Record<string, (good: Buffer) => Buffer>> = {
   'one changed digit': (good) => Buffer.from(good.toString('utf8').replace('320', '321')),
 };
 
-test.each(Object.entries(replacements))('a story file that holds %s is set aside, the other stories are there', async (_name, damage) => {
-  await withFolder(async (folder) => {
-    const root = join(folder, 'library');
-    const { ids, paths } = await libraryWithThree(root);
-    const [first, ...others] = ids as [StoryId, StoryId, StoryId];
-    const bad = damage(readFileSync(paths[0]!));
-    writeFileSync(`${paths[0]!}.new`, bad);
-    renameSync(`${paths[0]!}.new`, paths[0]!);
-    const library = await Library.open(root, world, { mode: 'write' });
-    await expect(library.stories.read(first)).rejects.toMatchObject({ code: 'store.damaged' });
-    for (const id of others) expect((await library.stories.read(id)).story.id).toBe(id);
-    expect(library.index.troubles().map(({ id, kind }) => [id, kind])).toEqual([[first, 'damaged']]);
-    const kept = await fs.readdir(library.layout.quarantine);
-    const copies = await Promise.all(kept.map((name) => fs.readFile(join(library.layout.quarantine, name))));
-    expect(copies.some((copy) => copy.equals(bad))).toBe(true);
-    expect(readFileSync(paths[0]!).equals(bad)).toBe(true);
-    await library.close();
-  });
-});
+test.each(Object.entries(replacements))(
+  'a story file that holds %s is set aside, the other stories are there',
+  async (_name, damage) => {
+    await withFolder(async (folder) => {
+      const root = join(folder, 'library');
+      const { ids, paths } = await libraryWithThree(root);
+      const [first, ...others] = ids as [StoryId, StoryId, StoryId];
+      const bad = damage(readFileSync(paths[0]!));
+      writeFileSync(`${paths[0]!}.new`, bad);
+      renameSync(`${paths[0]!}.new`, paths[0]!);
+      const library = await Library.open(root, world, { mode: 'write' });
+      await expect(library.stories.read(first)).rejects.toMatchObject({ code: 'store.damaged' });
+      for (const id of others) expect((await library.stories.read(id)).story.id).toBe(id);
+      expect(library.index.troubles().map(({ id, kind }) => [id, kind])).toEqual([[first, 'damaged']]);
+      const kept = await fs.readdir(library.layout.quarantine);
+      const copies = await Promise.all(kept.map((name) => fs.readFile(join(library.layout.quarantine, name))));
+      expect(copies.some((copy) => copy.equals(bad))).toBe(true);
+      expect(readFileSync(paths[0]!).equals(bad)).toBe(true);
+      await library.close();
+    });
+  },
+);
 
 test('two swapped files, a link in the place of a story and an old copy put back are told', async () => {
   await withFolder(async (folder) => {
@@ -102,7 +106,10 @@ test('two swapped files, a link in the place of a story and an old copy put back
     cpSync(join(folder, 'old.json'), paths[2]!);
     const library = await Library.open(root, world, { mode: 'write' });
     const damageOf = async (id: StoryId): Promise<string> => {
-      const error = await library.stories.read(id).then(() => undefined, (cause: unknown) => cause);
+      const error = await library.stories.read(id).then(
+        () => undefined,
+        (cause: unknown) => cause,
+      );
       return error instanceof NewsroomError ? String(error.params['detail']) : 'nothing';
     };
     expect(await damageOf(one)).toMatch(/wrongId/u);
@@ -122,7 +129,10 @@ test('a taxonomy that is damaged comes back from its second copy and hides no st
     const root = join(folder, 'library');
     await libraryWithThree(root);
     const writer = await Library.open(root, world, { mode: 'write' });
-    await writer.taxonomy.change((taxonomy) => ({ ...taxonomy, tags: [{ id: world.newId() as never, name: 'Harbour' }] }));
+    await writer.taxonomy.change((taxonomy) => ({
+      ...taxonomy,
+      tags: [{ id: world.newId() as never, name: 'Harbour' }],
+    }));
     await writer.close();
     writeFileSync(join(root, 'taxonomy.json'), '{"sections": [');
     const library = await Library.open(root, world, { mode: 'write' });

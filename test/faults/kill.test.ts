@@ -23,8 +23,10 @@ test('an acknowledged save survives a kill at any moment (F1)', { timeout: 600_0
       const library = await Library.open(root, world, { mode: 'write' });
       for (const [id, ack] of acks) {
         const state = await library.stories.read(storyId.parse(id));
-        if (state.revision < ack.revision) faults.push(`${id}: revision ${String(state.revision)} of ${String(ack.revision)}`);
-        if (state.revision === ack.revision && state.story.headline !== ack.headline) faults.push(`${id}: another text`);
+        if (state.revision < ack.revision)
+          faults.push(`${id}: revision ${String(state.revision)} of ${String(ack.revision)}`);
+        if (state.revision === ack.revision && state.story.headline !== ack.headline)
+          faults.push(`${id}: another text`);
         if (library.index.stateOf(id)?.sha256 !== state.sha256) faults.push(`${id}: the list shows another state`);
       }
       await library.close();

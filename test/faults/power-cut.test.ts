@@ -56,47 +56,55 @@ async function cutDuring(command: string, root: string, disk: Disk, wait: number
   return acksIn(output());
 }
 
-test.skipIf(!canMount())('an acknowledged save survives a power cut; stock lowdb does not (F3)', { timeout: 900_000 }, async () => {
-  await withFolder(async (folder) => {
-    const disk = makeDisk(folder);
-    try {
-      const root = join(disk.mountPoint, 'library');
-      await Library.create(root, world);
-      let acked = 0;
-      const faults: string[] = [];
-      for (let cycle = 0; cycle < cycles; cycle += 1) {
-        const acks = await cutDuring('loop', root, disk, 300 + (cycle * 397) % 2_000);
-        acked += acks.size;
-        const library = await Library.open(root, world, { mode: 'write' });
-        for (const [id, ack] of acks) {
-          const state = await library.stories.read(storyId.parse(id));
-          const isLost = state.revision < ack.revision || (state.revision === ack.revision && state.story.headline !== ack.headline);
-          if (isLost) faults.push(`${id}: revision ${String(state.revision)} of ${String(ack.revision)}`);
+test.skipIf(!canMount())(
+  'an acknowledged save survives a power cut; stock lowdb does not (F3)',
+  { timeout: 900_000 },
+  async () => {
+    await withFolder(async (folder) => {
+      const disk = makeDisk(folder);
+      try {
+        const root = join(disk.mountPoint, 'library');
+        await Library.create(root, world);
+        let acked = 0;
+        const faults: string[] = [];
+        for (let cycle = 0; cycle < cycles; cycle += 1) {
+          const acks = await cutDuring('loop', root, disk, 300 + ((cycle * 397) % 2_000));
+          acked += acks.size;
+          const library = await Library.open(root, world, { mode: 'write' });
+          for (const [id, ack] of acks) {
+            const state = await library.stories.read(storyId.parse(id));
+            const isLost =
+              state.revision < ack.revision ||
+              (state.revision === ack.revision && state.story.headline !== ack.headline);
+            if (isLost) faults.push(`${id}: revision ${String(state.revision)} of ${String(ack.revision)}`);
+          }
+          await library.close();
         }
-        await library.close();
-      }
-      console.log(`powercut fs=ext4 cycles=${String(cycles)} acked=${String(acked)} lost=${String(faults.length)}`);
-      expect(faults).toEqual([]);
-      expect(acked).toBeGreaterThan(0);
+        console.log(`powercut fs=ext4 cycles=${String(cycles)} acked=${String(acked)} lost=${String(faults.length)}`);
+        expect(faults).toEqual([]);
+        expect(acked).toBeGreaterThan(0);
 
-      let lostByStock = 0;
-      for (let cycle = 0; cycle < controlCycles; cycle += 1) {
-        const acks = await cutDuring('stock', disk.mountPoint, disk, 700);
-        for (const [id, ack] of acks) if (stockRevision(disk, id) < ack.revision) lostByStock += 1;
+        let lostByStock = 0;
+        for (let cycle = 0; cycle < controlCycles; cycle += 1) {
+          const acks = await cutDuring('stock', disk.mountPoint, disk, 700);
+          for (const [id, ack] of acks) if (stockRevision(disk, id) < ack.revision) lostByStock += 1;
+        }
+        console.log(`powercut control=lowdb cycles=${String(controlCycles)} lost=${String(lostByStock)}`);
+        // A control that loses nothing would mean that this test sees nothing.
+        expect(lostByStock).toBeGreaterThan(0);
+      } finally {
+        unmount(disk);
       }
-      console.log(`powercut control=lowdb cycles=${String(controlCycles)} lost=${String(lostByStock)}`);
-      // A control that loses nothing would mean that this test sees nothing.
-      expect(lostByStock).toBeGreaterThan(0);
-    } finally {
-      unmount(disk);
-    }
-  });
-});
+    });
+  },
+);
 
 /** What stock lowdb has on the disk of a story; -1 where there is nothing that reads. */
 function stockRevision(disk: Disk, id: string): number {
   try {
-    const value = JSON.parse(readFileSync(join(disk.mountPoint, 'stock', `${id}.json`), 'utf8')) as { revision: number };
+    const value = JSON.parse(readFileSync(join(disk.mountPoint, 'stock', `${id}.json`), 'utf8')) as {
+      revision: number;
+    };
     return value.revision;
   } catch (error) {
     if (error instanceof Error) return -1;

@@ -20,7 +20,8 @@ export function acksIn(output: string): ReadonlyMap<string, Ack> {
   return acks;
 }
 
-export const hasProgram = (name: string): boolean => (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, name)));
+export const hasProgram = (name: string): boolean =>
+  (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, name)));
 export const isRoot = process.getuid?.() === 0;
 
 /** Runs the program to its end. */
@@ -29,7 +30,10 @@ export function runProgram(command: string, root: string): string {
 }
 
 /** Starts the program; answers when it has said its first line. */
-export async function startProgram(command: string, root: string): Promise<{ child: ChildProcessByStdio<null, Readable, null>; output: () => string }> {
+export async function startProgram(
+  command: string,
+  root: string,
+): Promise<{ child: ChildProcessByStdio<null, Readable, null>; output: () => string }> {
   const child = spawn(process.execPath, [programPath, command, root], { stdio: ['ignore', 'pipe', 'inherit'] });
   let output = '';
   await new Promise<void>((resolve, reject) => {
@@ -76,7 +80,20 @@ export interface Traced {
 /** The program under strace; `inject` as strace reads it, `rename:signal=KILL:when=3`. */
 export function traceProgram(command: string, root: string, calls: string, inject?: string): Traced {
   const injection = inject === undefined ? [] : ['-e', `inject=${inject}`];
-  const args = ['-f', '-y', '-qq', '-s', '0', '-e', `trace=${calls}`, ...injection, process.execPath, programPath, command, root];
+  const args = [
+    '-f',
+    '-y',
+    '-qq',
+    '-s',
+    '0',
+    '-e',
+    `trace=${calls}`,
+    ...injection,
+    process.execPath,
+    programPath,
+    command,
+    root,
+  ];
   const { status, signal, stdout, stderr } = spawnSync('strace', args, {
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,

@@ -57,7 +57,10 @@ async function stock(): Promise<void> {
   mkdirSync(join(root, 'stock'), { recursive: true });
   const files = Array.from({ length: storiesInLoop }, () => storyId.parse(randomUUID())).map((id) => ({
     id,
-    low: new Low<{ headline: string; revision: number }>(new JSONFile(join(root, 'stock', `${id}.json`)), { headline: '', revision: 0 }),
+    low: new Low<{ headline: string; revision: number }>(new JSONFile(join(root, 'stock', `${id}.json`)), {
+      headline: '',
+      revision: 0,
+    }),
   }));
   for (;;) {
     for (const { id, low } of files) {

@@ -15,7 +15,10 @@ const isState = (name: string): name is StoryState => (storyStates as readonly s
 async function moveOne(library: Library, id: StoryId, move: MoveName, note: string, output: Output): Promise<void> {
   const { story } = await new StoryDesk(library).move({ id, move, note, person: null });
   const { state, edition } = story;
-  output.row({ id, state, ...(edition > 0 ? { edition } : {}) }, `${id.slice(0, 8)}  ${state}${edition > 0 ? ` (edition ${String(edition)})` : ''}`);
+  output.row(
+    { id, state, ...(edition > 0 ? { edition } : {}) },
+    `${id.slice(0, 8)}  ${state}${edition > 0 ? ` (edition ${String(edition)})` : ''}`,
+  );
 }
 
 export const move: Command = {
@@ -30,7 +33,12 @@ export const move: Command = {
       const { state } = (await library.stories.read(id)).story;
       const rules = library.settings.value;
       const found = moveBetween(state, to, rules);
-      if (!found) throw new NewsroomError('workflow.not-allowed', { from: state, to, allowed: openMoves(state, rules).join(', ') || 'nothing' });
+      if (!found)
+        throw new NewsroomError('workflow.not-allowed', {
+          from: state,
+          to,
+          allowed: openMoves(state, rules).join(', ') || 'nothing',
+        });
       await moveOne(library, id, found, textOption(options, 'note') ?? '', output);
       return exitCodes.done;
     }),
@@ -50,7 +58,10 @@ export const publish: Command = {
         } catch (error) {
           if (!(error instanceof NewsroomError)) throw error;
           refused += 1;
-          output.row({ id: name, outcome: 'refused', error: { code: error.code, message: error.userMessage } }, `${name}  ${error.userMessage}`);
+          output.row(
+            { id: name, outcome: 'refused', error: { code: error.code, message: error.userMessage } },
+            `${name}  ${error.userMessage}`,
+          );
         }
       }
       if (refused === 0) return exitCodes.done;
@@ -64,7 +75,13 @@ export const kill: Command = {
   options: [{ flags: '--notice <text>', about: 'what the receivers are told' }],
   run: (args, options, output) =>
     withLibrary(resolve(argument(args, 0)), 'write', output, async (library) => {
-      await moveOne(library, findStory(library, argument(args, 1)), 'kill', textOption(options, 'notice') ?? '', output);
+      await moveOne(
+        library,
+        findStory(library, argument(args, 1)),
+        'kill',
+        textOption(options, 'notice') ?? '',
+        output,
+      );
       return exitCodes.done;
     }),
 };

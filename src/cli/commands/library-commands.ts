@@ -19,7 +19,10 @@ export const init: Command = {
   run: async (args, options, output) => {
     const root = resolve(argument(args, 0));
     const id = await Library.create(root, world, { name: textOption(options, 'name') ?? defaultSettings.name });
-    const stories = options['sample'] === true ? await withLibrary(root, 'write', output, (library) => fillWithSample(library, null)) : 0;
+    const stories =
+      options['sample'] === true
+        ? await withLibrary(root, 'write', output, (library) => fillWithSample(library, null))
+        : 0;
     output.row({ library: root, id, stories }, `made ${root} with ${String(stories)} stories`);
     return exitCodes.done;
   },
@@ -36,7 +39,10 @@ export const verify: Command = {
         const next = await found.next();
         if (next.done) {
           const { stories, versions, media, findings } = next.value;
-          output.row(next.value, `${String(stories)} stories, ${String(versions)} versions, ${String(media)} pictures: ${String(findings)} findings`);
+          output.row(
+            next.value,
+            `${String(stories)} stories, ${String(versions)} versions, ${String(media)} pictures: ${String(findings)} findings`,
+          );
           return findings > 0 ? exitCodes.findings : exitCodes.done;
         }
         output.row(next.value, `${next.value.kind}  ${next.value.path}  ${next.value.detail}`);

@@ -22,10 +22,16 @@ const context = (library: Library): ListContext => ({
 /** Ids as names: what a person or a script outside the library can use. */
 function named(library: Library, row: StoryRow): { section: string; tags: string[] } {
   const taxonomy = library.taxonomy.value;
-  return { section: sectionOf(taxonomy, row.sectionId)?.name ?? '', tags: tagsOf(taxonomy, row.tagIds).map(({ name }) => name) };
+  return {
+    section: sectionOf(taxonomy, row.sectionId)?.name ?? '',
+    tags: tagsOf(taxonomy, row.tagIds).map(({ name }) => name),
+  };
 }
 
-const identity = (row: StoryRow): { id: string; sourceId?: string } => ({ id: row.id, ...(row.sourceId === null ? {} : { sourceId: row.sourceId }) });
+const identity = (row: StoryRow): { id: string; sourceId?: string } => ({
+  id: row.id,
+  ...(row.sourceId === null ? {} : { sourceId: row.sourceId }),
+});
 
 export const list: Command = {
   usage: 'list <library>',
@@ -92,9 +98,19 @@ export const search: Command = {
     withLibrary(resolve(argument(args, 0)), 'read', output, (library) => {
       const query = args.slice(1).join(' ');
       const { words } = parseSearch(query);
-      for (const { row, score, dek, body } of searchStories(library.index, query, countOption(options, 'limit', 20), context(library))) {
+      for (const { row, score, dek, body } of searchStories(
+        library.index,
+        query,
+        countOption(options, 'limit', 20),
+        context(library),
+      )) {
         const piece = snippet(`${dek} ${body}`, words);
-        const result = { ...identity(row), headline: row.headline, score: Math.round(score * 1e4) / 1e4, snippet: piece };
+        const result = {
+          ...identity(row),
+          headline: row.headline,
+          score: Math.round(score * 1e4) / 1e4,
+          snippet: piece,
+        };
         output.row(result, `${row.id.slice(0, 8)}  ${row.headline}\n          ${piece}`);
       }
       return Promise.resolve(exitCodes.done);
@@ -114,14 +130,23 @@ export const related: Command = {
       if (all === (args.length > 1 && argument(args, 1) !== '')) throw new UsageError('name one story, or give --all');
       const limit = countOption(options, 'limit', 10);
       const desk = new RelatedDesk(library);
-      const ids = all ? library.index.sql.all('SELECT id FROM stories ORDER BY n').map((row) => String(row['id'])) : [argument(args, 1)];
+      const ids = all
+        ? library.index.sql.all('SELECT id FROM stories ORDER BY n').map((row) => String(row['id']))
+        : [argument(args, 1)];
       for (const [at, name] of ids.entries()) {
         if (interrupted.value) break;
         const id = findStory(library, name);
         const row = library.index.row(id);
         if (!row) continue;
-        const suggestions = desk.suggest(id, limit).map(({ row: found, score, reasons }) => ({ ...identity(found), score, reasons }));
-        const text = suggestions.map(({ id: other, reasons }) => `  ${other.slice(0, 8)}  ${library.index.row(other)?.headline ?? ''} (${reasons.join(', ')})`).join('\n');
+        const suggestions = desk
+          .suggest(id, limit)
+          .map(({ row: found, score, reasons }) => ({ ...identity(found), score, reasons }));
+        const text = suggestions
+          .map(
+            ({ id: other, reasons }) =>
+              `  ${other.slice(0, 8)}  ${library.index.row(other)?.headline ?? ''} (${reasons.join(', ')})`,
+          )
+          .join('\n');
         output.row({ ...identity(row), related: suggestions }, `${row.headline}\n${text}`);
         output.progress('related', at + 1, ids.length);
       }

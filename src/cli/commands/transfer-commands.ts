@@ -17,7 +17,8 @@ function importFormat(options: Options): ImportFormat | undefined {
   // `--paste` runs the window's paste cleaning, which is the one HTML reader.
   const name = options['paste'] === true ? 'html' : textOption(options, 'as');
   if (name === undefined) return undefined;
-  if (!isImportFormat(name)) throw new UsageError(`"${name}" is no format that can be read; formats are ${Object.keys(importers).join(', ')}`);
+  if (!isImportFormat(name))
+    throw new UsageError(`"${name}" is no format that can be read; formats are ${Object.keys(importers).join(', ')}`);
   return name;
 }
 
@@ -59,9 +60,14 @@ export const importFiles: Command = {
       for await (const row of new ImportDesk(library).run(job)) {
         counts[row.outcome] += 1;
         const losses = row.losses.map(({ count, detail }) => `\n          ${String(count)} × ${detail}`).join('');
-        output.row(row, `${row.outcome}  ${row.headline ?? row.file}${row.error ? `: ${row.error.message}` : ''}${losses}`);
+        output.row(
+          row,
+          `${row.outcome}  ${row.headline ?? row.file}${row.error ? `: ${row.error.message}` : ''}${losses}`,
+        );
       }
-      output.text(`${String(counts.imported)} imported, ${String(counts.duplicate)} there already, ${String(counts.refused)} refused`);
+      output.text(
+        `${String(counts.imported)} imported, ${String(counts.duplicate)} there already, ${String(counts.refused)} refused`,
+      );
       if (counts.refused === 0) return exitCodes.done;
       return counts.imported + counts.duplicate === 0 ? exitCodes.refused : exitCodes.findings;
     }),
@@ -73,7 +79,9 @@ function exportFormats(options: Options): readonly ExportFormat[] {
   const names = named === 'all' ? Object.keys(exporters) : named.split(',').map((name) => name.trim());
   return names.map((name) => {
     if (isExportFormat(name)) return name;
-    throw new UsageError(`"${name}" is no format that can be written; formats are ${Object.keys(exporters).join(', ')}`);
+    throw new UsageError(
+      `"${name}" is no format that can be written; formats are ${Object.keys(exporters).join(', ')}`,
+    );
   });
 }
 
@@ -106,7 +114,9 @@ export const exportStories: Command = {
       for await (const row of new ExportDesk(library).run(job)) {
         if (row.outcome === 'refused') refused += 1;
         else written += 1;
-        const losses = (row.losses ?? []).map(({ count, detail }) => `\n          ${String(count)} × ${detail}`).join('');
+        const losses = (row.losses ?? [])
+          .map(({ count, detail }) => `\n          ${String(count)} × ${detail}`)
+          .join('');
         output.row(row, `${row.format}  ${row.path ?? `${row.id}: ${row.error?.message ?? ''}`}${losses}`);
       }
       if (refused === 0) return exitCodes.done;

@@ -295,7 +295,11 @@ export const calls = {
   /** Starts a job; progress and end come as news. `folder` null = the library's own exports folder. */
   'export.run': {
     by: 'library',
-    input: z.object({ ids: z.array(storyId).min(1), formats: z.array(z.string()).min(1), folder: pathToken.nullable() }),
+    input: z.object({
+      ids: z.array(storyId).min(1),
+      formats: z.array(z.string()).min(1),
+      folder: pathToken.nullable(),
+    }),
     output: z.object({ rows: z.array(exportedRowSchema), folderToken: pathToken }),
   },
   'import.run': {

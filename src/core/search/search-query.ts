@@ -40,7 +40,12 @@ export function parseSearch(text: string): SearchQuery {
     if (expression === '') continue;
     const scoped = field === 'headline' ? `headline : (${expression})` : expression;
     (minus === '-' ? unwanted : wanted).push(scoped);
-    if (minus !== '-') words.push(...searchText(said).split(/[^\p{L}\p{N}\p{M}]+/u).filter((piece) => piece !== ''));
+    if (minus !== '-')
+      words.push(
+        ...searchText(said)
+          .split(/[^\p{L}\p{N}\p{M}]+/u)
+          .filter((piece) => piece !== ''),
+      );
   }
   const all = wanted.map((expression) => `(${expression})`).join(' AND ');
   const match = all === '' || unwanted.length === 0 ? all : `(${all}) NOT (${unwanted.join(' OR ')})`;

@@ -67,7 +67,9 @@ export class ExportDesk {
       for (const format of job.formats) {
         if (job.isCancelled?.()) {
           await manifest.write();
-          throw new NewsroomError('job.cancelled', { detail: `${String(done)} of ${String(total)} exports are written.` });
+          throw new NewsroomError('job.cancelled', {
+            detail: `${String(done)} of ${String(total)} exports are written.`,
+          });
         }
         yield* await this.#exportOne(id, format, job.folder, manifest);
         done += 1;
@@ -84,7 +86,12 @@ export class ExportDesk {
     return files;
   }
 
-  async #exportOne(id: StoryId, format: ExportFormat, folder: string, manifest: ExportManifest): Promise<readonly ExportedRow[]> {
+  async #exportOne(
+    id: StoryId,
+    format: ExportFormat,
+    folder: string,
+    manifest: ExportManifest,
+  ): Promise<readonly ExportedRow[]> {
     try {
       const { rendition, story } = await this.outgoing(id);
       const known = manifest.entry(id, format);

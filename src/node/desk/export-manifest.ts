@@ -14,7 +14,11 @@ const entrySchema = z.object({
   valid: z.boolean().nullable(),
   validator: z.string().nullable(),
 });
-const manifestSchema = z.object({ format: z.literal('copydesk-export'), version: z.literal(1), entries: z.array(entrySchema) });
+const manifestSchema = z.object({
+  format: z.literal('copydesk-export'),
+  version: z.literal(1),
+  entries: z.array(entrySchema),
+});
 export type ManifestEntry = z.infer<typeof entrySchema>;
 
 const fileName = 'copydesk-export.json';
@@ -31,7 +35,8 @@ export class ExportManifest {
   private constructor(folder: string, entries: readonly ManifestEntry[]) {
     this.#folder = folder;
     this.#entries = new Map(entries.map((entry) => [keyOf(entry.id, entry.format), entry]));
-    for (const entry of entries) for (const file of entry.files) this.#files.set(file.path, keyOf(entry.id, entry.format));
+    for (const entry of entries)
+      for (const file of entry.files) this.#files.set(file.path, keyOf(entry.id, entry.format));
   }
 
   /** A manifest that is missing or not ours counts as none: then every file in the folder is somebody else's. */
@@ -68,7 +73,9 @@ export class ExportManifest {
 
   /** Sorted, so that the same export gives the same bytes. */
   async write(): Promise<void> {
-    const entries = [...this.#entries.values()].sort((left, right) => (keyOf(left.id, left.format) < keyOf(right.id, right.format) ? -1 : 1));
+    const entries = [...this.#entries.values()].sort((left, right) =>
+      keyOf(left.id, left.format) < keyOf(right.id, right.format) ? -1 : 1,
+    );
     const text = `${JSON.stringify({ format: 'copydesk-export', version: 1, entries }, null, 2)}\n`;
     await writeDurably(join(this.#folder, fileName), text);
   }

@@ -77,7 +77,8 @@ export class ImportDesk {
         done += waiting.length;
         job.onProgress?.(done);
         waiting = [];
-        if (job.isCancelled?.()) throw new NewsroomError('job.cancelled', { detail: `${String(done)} stories are imported.` });
+        if (job.isCancelled?.())
+          throw new NewsroomError('job.cancelled', { detail: `${String(done)} stories are imported.` });
       }
     }
     yield* await this.#takeBatch(waiting, job);
@@ -91,7 +92,8 @@ export class ImportDesk {
       const format = job.format ?? chooseImporter(source);
       if (!format) throw new NewsroomError('import.unknown-format', { detail: file.name });
       for await (const result of importers[format].read(source, importContext(this.#library))) {
-        if ('refused' in result) yield refusal(file.name, new NewsroomError(result.refused.code, result.refused.params), result.sourceId);
+        if ('refused' in result)
+          yield refusal(file.name, new NewsroomError(result.refused.code, result.refused.params), result.sourceId);
         else if ('kept' in result) yield await this.#takeKept(file.name, result.kept, result.losses, job);
         else yield this.#arrive(file, format, result);
       }
@@ -101,7 +103,11 @@ export class ImportDesk {
     }
   }
 
-  #arrive(file: FileToImport, format: ImportFormat, result: Extract<ImportResult, { story: unknown }>): Arrived | ImportedRow {
+  #arrive(
+    file: FileToImport,
+    format: ImportFormat,
+    result: Extract<ImportResult, { story: unknown }>,
+  ): Arrived | ImportedRow {
     const hash = sha256(canonicalJson(result.story));
     const sourceId = result.story.content.sourceId ?? null;
     const known = this.#knownAs(hash, sourceId);
@@ -110,7 +116,15 @@ export class ImportDesk {
       return { file, format, hash, ...result };
     }
     const headline = result.story.content.headline ?? '';
-    return { file: file.name, outcome: 'duplicate', id: known, headline, format, losses: [], ...(sourceId ? { sourceId } : {}) };
+    return {
+      file: file.name,
+      outcome: 'duplicate',
+      id: known,
+      headline,
+      format,
+      losses: [],
+      ...(sourceId ? { sourceId } : {}),
+    };
   }
 
   /** The id of a story that came in before with the same content or the same source id; '' = in this very import. */
@@ -145,7 +159,10 @@ export class ImportDesk {
     const { editions, world } = this.#library;
     const published = stories.filter(({ state }) => state === 'published');
     const frozen = await Promise.all(published.map((story) => nextEdition(this.#library, story)));
-    await editions.freezeMany(frozen.map(({ story, content }) => ({ id: story.id, content })), world.now());
+    await editions.freezeMany(
+      frozen.map(({ story, content }) => ({ id: story.id, content })),
+      world.now(),
+    );
     const numbered = new Map(frozen.map(({ story }) => [story.id, story]));
     await this.#library.saveMany(stories.map((story) => ({ story: numbered.get(story.id) ?? story, expected: null })));
   }
@@ -173,8 +190,17 @@ export class ImportDesk {
       tagIds: [...new Set(read.tagNames.flatMap((name) => tags.get(foldName(name))?.id ?? []))],
       authors: authors.map(({ id }) => ({ personId: id, role: 'writer' })),
       byline: read.content.byline ?? (everyAuthorKnown ? '' : read.authorNames.join(', ')),
-      related: read.related.map(({ url, headline, section, excerpt, imageAlt }) => ({ url, headline, section, excerpt, imageAlt })),
-      leadImage: read.leadImage && lead ? { mediaId: lead, alt: read.leadImage.alt, caption: read.leadImage.caption, credit: read.leadImage.credit } : null,
+      related: read.related.map(({ url, headline, section, excerpt, imageAlt }) => ({
+        url,
+        headline,
+        section,
+        excerpt,
+        imageAlt,
+      })),
+      leadImage:
+        read.leadImage && lead
+          ? { mediaId: lead, alt: read.leadImage.alt, caption: read.leadImage.caption, credit: read.leadImage.credit }
+          : null,
       origin: { format, fileName: file.name.split(/[\\/]/u).at(-1) ?? '', sha256: hash },
     };
     const story = inState(newStory(about, content), job, format, world.now());
@@ -195,8 +221,14 @@ export class ImportDesk {
       throw new NewsroomError('input.invalid', { detail: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}` });
     }
     const came = parsed.data;
-    const about = { file: fileName, headline: came.headline, format: 'json', ...(came.sourceId ? { sourceId: came.sourceId } : {}) };
-    if (this.#library.index.numberOf(came.id) !== undefined) return { ...about, outcome: 'duplicate', id: came.id, losses: [] };
+    const about = {
+      file: fileName,
+      headline: came.headline,
+      format: 'json',
+      ...(came.sourceId ? { sourceId: came.sourceId } : {}),
+    };
+    if (this.#library.index.numberOf(came.id) !== undefined)
+      return { ...about, outcome: 'duplicate', id: came.id, losses: [] };
     if (job.dryRun) return { ...about, outcome: 'imported', losses: [...losses] };
     const lost = new LossList();
     for (const loss of losses) lost.add(loss.what, loss.detail, loss.count);
@@ -204,7 +236,8 @@ export class ImportDesk {
     const hasSection = taxonomy.value.sections.some(({ id }) => id === came.sectionId);
     if (came.sectionId && !hasSection) lost.add('section', 'its section is not in this library');
     const tagIds = came.tagIds.filter((id) => taxonomy.value.tags.some((tag) => tag.id === id));
-    if (tagIds.length < came.tagIds.length) lost.add('tag', 'some of its tags are not in this library', came.tagIds.length - tagIds.length);
+    if (tagIds.length < came.tagIds.length)
+      lost.add('tag', 'some of its tags are not in this library', came.tagIds.length - tagIds.length);
     const story: Story = {
       ...came,
       sectionId: job.section ?? (hasSection ? came.sectionId : null),
@@ -225,7 +258,13 @@ function inState(story: Story, job: ImportJob, format: ImportFormat, now: Date):
   const state = job.state ?? (format === 'jsonl' ? 'published' : 'draft');
   if (state === 'draft') return story;
   const at = now.toISOString();
-  const published = state === 'published' ? { firstPublishedAt: story.firstPublishedAt ?? at, publishedAt: story.publishedAt ?? story.firstPublishedAt ?? at } : {};
+  const published =
+    state === 'published'
+      ? {
+          firstPublishedAt: story.firstPublishedAt ?? at,
+          publishedAt: story.publishedAt ?? story.firstPublishedAt ?? at,
+        }
+      : {};
   const { id: personId, name: personName } = job.person ?? { id: null, name: '' };
   const log = [{ act: 'import', from: 'draft', to: state, note: '', personId, personName, at }];
   return { ...story, ...published, state, pubStatus: pubStatusOf(state), log };

@@ -66,7 +66,8 @@ async function readAll(stream: Readable, name: string): Promise<Uint8Array> {
   try {
     for await (const chunk of stream as AsyncIterable<Buffer>) {
       size += chunk.length;
-      if (size > maxImportBytes) throw new NewsroomError('input.too-large', { detail: `"${name}" is larger than 200 MB` });
+      if (size > maxImportBytes)
+        throw new NewsroomError('input.too-large', { detail: `"${name}" is larger than 200 MB` });
       chunks.push(chunk);
     }
   } catch (error) {

@@ -11,7 +11,8 @@ const known = new WeakMap<Taxonomy, Names>();
 function namesOf(taxonomy: Taxonomy): Names {
   let names = known.get(taxonomy);
   if (!names) {
-    const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> => new Map(items.map((item) => [item.id, item]));
+    const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
+      new Map(items.map((item) => [item.id, item]));
     names = { sections: byId(taxonomy.sections), tags: byId(taxonomy.tags) };
     known.set(taxonomy, names);
   }

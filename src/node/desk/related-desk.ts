@@ -56,7 +56,8 @@ export class RelatedDesk {
       return { item, headline, section, excerpt, state: null, date: null, image: image ?? null, trouble };
     }
     const row = this.#library.index.row(item.storyId);
-    if (!row) return { item, headline: '', section: '', excerpt: '', state: null, date: null, image: null, trouble: 'missing' };
+    if (!row)
+      return { item, headline: '', section: '', excerpt: '', state: null, date: null, image: null, trouble: 'missing' };
     const section = sectionOf(this.#library.taxonomy.value, row.sectionId)?.name ?? '';
     return {
       item,

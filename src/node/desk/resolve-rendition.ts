@@ -19,7 +19,12 @@ export type SubjectLabel = (code: SubjectCode, language: string) => string;
  * A story resolved at this moment: names for ids, cards for links, the body as accepted, nothing private.
  * @param edition its number, or null for a proof
  */
-export async function resolveRendition(library: Library, story: Story, edition: number | null, labelOf: SubjectLabel): Promise<Rendition> {
+export async function resolveRendition(
+  library: Library,
+  story: Story,
+  edition: number | null,
+  labelOf: SubjectLabel,
+): Promise<Rendition> {
   const settings = library.settings.value;
   const taxonomy = library.taxonomy.value;
   const section = sectionOf(taxonomy, story.sectionId) ?? null;
@@ -101,7 +106,10 @@ async function imageOf(library: Library, id: MediaId, texts: ImageTexts): Promis
   return { mediaId: id, width: about.width, height: about.height, alt, caption, credit };
 }
 
-async function mediaOf(library: Library, body: StoryDocument): Promise<Record<string, { width: number; height: number }>> {
+async function mediaOf(
+  library: Library,
+  body: StoryDocument,
+): Promise<Record<string, { width: number; height: number }>> {
   const sizes: Record<string, { width: number; height: number }> = {};
   for (const { node } of walk(body)) {
     const id = node.type === 'image' ? mediaId.safeParse(textAttr(node, 'media')) : undefined;

@@ -27,9 +27,15 @@ const sampleStory = z.object({
   authors: z.array(z.string()).default([]),
   subjects: z.array(subjectCode).default([]),
   related: z.array(z.string()).default([]),
-  leadImage: z.object({ file: z.string(), alt: z.string(), caption: z.string(), credit: z.string().optional() }).optional(),
+  leadImage: z
+    .object({ file: z.string(), alt: z.string(), caption: z.string(), credit: z.string().optional() })
+    .optional(),
   planning: z
-    .object({ budgetLine: z.string().default(''), wordsPlanned: z.int().nullable().default(null), dueInMinutes: z.number().optional() })
+    .object({
+      budgetLine: z.string().default(''),
+      wordsPlanned: z.int().nullable().default(null),
+      dueInMinutes: z.number().optional(),
+    })
     .optional(),
   embargo: z.object({ inMinutes: z.number(), tz: z.string() }).optional(),
   note: z.string().default(''),
@@ -61,7 +67,9 @@ export async function fillWithSample(library: Library, visitor: Person | null): 
   const sample = sampleSchema.parse(parseYaml(resourceText('sample', 'newsroom.yaml')));
   const { world } = library;
   await library.settings.change(() => settingsSchema.parse({ ...defaultSettings, ...sample.publication }));
-  const people = new Map(sample.people.map(({ key, ...person }) => [key, { ...person, id: personId.parse(world.newId()) }]));
+  const people = new Map(
+    sample.people.map(({ key, ...person }) => [key, { ...person, id: personId.parse(world.newId()) }]),
+  );
   await library.people.change(() => ({ people: [...(visitor ? [visitor] : []), ...people.values()] }));
   const sections = sample.sections.map((section) => ({ ...section, id: sectionId.parse(world.newId()) }));
   await library.taxonomy.change((taxonomy) => ({ ...taxonomy, sections }));
@@ -85,7 +93,12 @@ export async function fillWithSample(library: Library, visitor: Person | null): 
   return saved.length;
 }
 
-async function readSample(library: Library, about: SampleStory, people: ReadonlyMap<string, Person>, credit: string): Promise<Story> {
+async function readSample(
+  library: Library,
+  about: SampleStory,
+  people: ReadonlyMap<string, Person>,
+  credit: string,
+): Promise<Story> {
   const { world } = library;
   const read = await readMarkdown(library, about.file);
   const taxonomy = new TaxonomyDesk(library);
@@ -122,24 +135,44 @@ async function readSample(library: Library, about: SampleStory, people: Readonly
         due: due === undefined ? null : new Date(world.now().getTime() + due * msPerMinute).toISOString(),
       },
       embargo: about.embargo
-        ? { at: new Date(world.now().getTime() + about.embargo.inMinutes * msPerMinute).toISOString(), tz: about.embargo.tz }
+        ? {
+            at: new Date(world.now().getTime() + about.embargo.inMinutes * msPerMinute).toISOString(),
+            tz: about.embargo.tz,
+          }
         : null,
       leadImage:
         about.leadImage && lead
-          ? { mediaId: lead.mediaId, alt: about.leadImage.alt, caption: about.leadImage.caption, credit: about.leadImage.credit ?? credit }
+          ? {
+              mediaId: lead.mediaId,
+              alt: about.leadImage.alt,
+              caption: about.leadImage.caption,
+              credit: about.leadImage.credit ?? credit,
+            }
           : null,
     },
   );
 }
 
-async function readMarkdown(library: Library, file: string): Promise<{ story: ImportedStory; media: Parameters<typeof takeMedia>[1] }> {
+async function readMarkdown(
+  library: Library,
+  file: string,
+): Promise<{ story: ImportedStory; media: Parameters<typeof takeMedia>[1] }> {
   const fileName = `${file}.md`;
-  for await (const result of importers.markdown.read({ fileName, bytes: resourceBytes('sample', 'stories', fileName) }, importContext(library)))
+  for await (const result of importers.markdown.read(
+    { fileName, bytes: resourceBytes('sample', 'stories', fileName) },
+    importContext(library),
+  ))
     if ('story' in result) return { story: result.story, media: result.media };
   throw new TypeError(`the sample story ${fileName} does not read`);
 }
 
-function movedTo(story: Story, about: SampleStory, people: ReadonlyMap<string, Person>, now: Date, library: Library): Story {
+function movedTo(
+  story: Story,
+  about: SampleStory,
+  people: ReadonlyMap<string, Person>,
+  now: Date,
+  library: Library,
+): Story {
   const editor = [...people.values()].find(({ role }) => role === 'editor') ?? null;
   const writer = people.get(about.authors[0] ?? '') ?? null;
   const at = new Date(now.getTime() - about.minutes * msPerMinute);

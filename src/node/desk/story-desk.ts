@@ -38,7 +38,11 @@ export class StoryDesk {
   }
 
   /** A new draft on this library's desk, in a section if one is given, by the person who sits here. */
-  async create(person: Person | null, section: SectionId | null = null, content: Partial<StoryContent> = {}): Promise<OpenStory> {
+  async create(
+    person: Person | null,
+    section: SectionId | null = null,
+    content: Partial<StoryContent> = {},
+  ): Promise<OpenStory> {
     const { settings, file, world } = this.#library;
     const by = person ? { authors: [{ personId: person.id, role: 'writer' }] } : {};
     const about = { settings: settings.value, desk: file.deskId, now: world.now(), newId: world.newId };
@@ -59,9 +63,24 @@ export class StoryDesk {
   async save(story: Story, expected: string): Promise<SavedState> {
     const before = (await this.#library.stories.read(story.id)).story;
     if (isFrozen(before.state)) throw new NewsroomError('story.frozen', { state: before.state });
-    const { state, stateBefore, pubStatus, log, edition, createdAt, firstPublishedAt, publishedAt, guid, deskId } = before;
-    const kept = { state, stateBefore, pubStatus, log, edition, createdAt, firstPublishedAt, publishedAt, guid, deskId };
-    const saved = await this.#library.save({ ...story, ...kept, modifiedAt: this.#library.world.now().toISOString() }, expected);
+    const { state, stateBefore, pubStatus, log, edition, createdAt, firstPublishedAt, publishedAt, guid, deskId } =
+      before;
+    const kept = {
+      state,
+      stateBefore,
+      pubStatus,
+      log,
+      edition,
+      createdAt,
+      firstPublishedAt,
+      publishedAt,
+      guid,
+      deskId,
+    };
+    const saved = await this.#library.save(
+      { ...story, ...kept, modifiedAt: this.#library.world.now().toISOString() },
+      expected,
+    );
     await this.#library.drafts.drop(story.id);
     return saved;
   }
@@ -75,7 +94,8 @@ export class StoryDesk {
       const saved = await this.save(draft.story, state.sha256);
       return this.#opened(saved, null);
     }
-    const opened = choice === 'both' ? await this.create(person, null, contentOf(draft.story)) : this.#opened(state, null);
+    const opened =
+      choice === 'both' ? await this.create(person, null, contentOf(draft.story)) : this.#opened(state, null);
     await this.#library.drafts.drop(id);
     return opened;
   }
@@ -108,17 +128,31 @@ export class StoryDesk {
 }
 
 /** A story with its next edition's number, and that edition as it will be frozen. */
-export async function nextEdition(library: Library, story: Story): Promise<{ story: Story; content: Omit<Edition, 'sha256'> }> {
+export async function nextEdition(
+  library: Library,
+  story: Story,
+): Promise<{ story: Story; content: Omit<Edition, 'sha256'> }> {
   const number = story.edition + 1;
   const published = { ...story, edition: number };
   const rendition = await resolveRendition(library, published, number, topicLabel);
-  return { story: published, content: { number, appVersion: library.world.appVersion, rendition, story: withoutPrivate(published) } };
+  return {
+    story: published,
+    content: { number, appVersion: library.world.appVersion, rendition, story: withoutPrivate(published) },
+  };
 }
 
 /** What of a story may start another one: all that people wrote, nothing of its life. */
 function contentOf(story: Story): Partial<StoryContent> {
   const { id: _id, deskId: _desk, guid: _guid, state: _state, stateBefore: _before, pubStatus: _pub, ...rest } = story;
-  const { log: _log, edition: _edition, changes: _changes, annotations: _annotations, createdAt: _at, sourceId: _source, ...content } = rest;
+  const {
+    log: _log,
+    edition: _edition,
+    changes: _changes,
+    annotations: _annotations,
+    createdAt: _at,
+    sourceId: _source,
+    ...content
+  } = rest;
   return { ...content, firstPublishedAt: null, publishedAt: null };
 }
 

@@ -15,11 +15,15 @@ export class SubjectDesk {
   search(text: string): Subject[] {
     const counts = this.#library.index.counters('subject');
     const about = { language: this.#language, inUse: new Set(Object.keys(counts)), limit: 12 };
-    return mediaTopics().search(text, about).map((topic) => this.#counted(topic));
+    return mediaTopics()
+      .search(text, about)
+      .map((topic) => this.#counted(topic));
   }
 
   children(parent: SubjectCode | null): Subject[] {
-    return mediaTopics().children(parent, { language: this.#language }).map((topic) => this.#counted(topic));
+    return mediaTopics()
+      .children(parent, { language: this.#language })
+      .map((topic) => this.#counted(topic));
   }
 
   /** Topics by code, in their order; unknown codes stand for themselves. */

@@ -128,7 +128,10 @@ export class TaxonomyDesk {
     await this.#library.journal.carryOut(name, intent, async () => {
       if (intent.op === 'removeSection') {
         await this.#rewrite('section', intent.id, (story) => ({ ...story, sectionId: intent.into }));
-        await this.#change((taxonomy) => ({ ...taxonomy, sections: taxonomy.sections.filter(({ id }) => id !== intent.id) }));
+        await this.#change((taxonomy) => ({
+          ...taxonomy,
+          sections: taxonomy.sections.filter(({ id }) => id !== intent.id),
+        }));
         return;
       }
       const { id, into } = intent;
@@ -154,7 +157,13 @@ export class TaxonomyDesk {
     this.#assertFree('section', name, null);
     const taken = new Set([...this.#library.taxonomy.value.sections, ...beside].map((section) => section.slug));
     const stem = slug(name) || 'section';
-    return { id: sectionId.parse(this.#library.world.newId()), name: name.trim(), slug: uniqueStem(stem, taken), colour, subject };
+    return {
+      id: sectionId.parse(this.#library.world.newId()),
+      name: name.trim(),
+      slug: uniqueStem(stem, taken),
+      colour,
+      subject,
+    };
   }
 
   #section(id: SectionId): Section {

@@ -6,7 +6,9 @@ let topics: MediaTopics | undefined;
 
 /** The IPTC Media Topics, read once, when first asked for. */
 export function mediaTopics(): MediaTopics {
-  return (topics ??= new MediaTopics(JSON.parse(resourceText('taxonomies', 'iptc-mediatopics.json')) as MediaTopicsFile));
+  return (topics ??= new MediaTopics(
+    JSON.parse(resourceText('taxonomies', 'iptc-mediatopics.json')) as MediaTopicsFile,
+  ));
 }
 
 /** The name of a topic in a language, for a page. */

@@ -43,7 +43,11 @@ export interface WriteOptions {
  * removed and the next try writes a new one: a failed fsync must never be repeated on the same file.
  * @throws the system's error; the old file is whole
  */
-export async function writeDurably(path: string, content: string | Uint8Array, options: WriteOptions = {}): Promise<void> {
+export async function writeDurably(
+  path: string,
+  content: string | Uint8Array,
+  options: WriteOptions = {},
+): Promise<void> {
   const temporary = temporaryName(path);
   try {
     const handle = await openIn(temporary);

@@ -24,7 +24,9 @@ export class SqlFile {
     fs.rmSync(`${path}.lock`, { recursive: true, force: true });
     const db = new sqlite.Database(path);
     // A cache: a kill is survived by the rollback journal, a power cut by making it anew.
-    db.exec('PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY');
+    db.exec(
+      'PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY',
+    );
     fs.chmodSync(path, 0o600);
     return new SqlFile(db);
   }

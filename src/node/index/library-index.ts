@@ -28,7 +28,18 @@ export class LibraryIndex {
   prepare(): boolean {
     if (this.isCurrent()) return false;
     // Triggers go with their table.
-    for (const name of ['words', 'related', 'meta', 'shards', 'stories', 'marks', 'counters', 'texts', 'terms', 'troubles'])
+    for (const name of [
+      'words',
+      'related',
+      'meta',
+      'shards',
+      'stories',
+      'marks',
+      'counters',
+      'texts',
+      'terms',
+      'troubles',
+    ])
       this.sql.exec(`DROP TABLE IF EXISTS ${name}`);
     this.sql.exec(createIndex);
     this.setMeta('version', String(indexVersion));
@@ -200,7 +211,11 @@ export class LibraryIndex {
   #changeTerms(deltas: ReadonlyMap<string, number>): void {
     for (const [term, delta] of deltas) {
       if (delta === 0) continue;
-      this.sql.run('INSERT INTO terms VALUES (?, ?) ON CONFLICT DO UPDATE SET stories = stories + ?', [term, delta, delta]);
+      this.sql.run('INSERT INTO terms VALUES (?, ?) ON CONFLICT DO UPDATE SET stories = stories + ?', [
+        term,
+        delta,
+        delta,
+      ]);
     }
   }
 }

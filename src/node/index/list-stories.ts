@@ -90,7 +90,12 @@ export interface SearchHit {
 const columnWeights = '8.0, 3.0, 1.0, 2.0';
 
 /** The best stories for a search, best first, with the texts that a snippet is cut from. */
-export function searchStories(index: LibraryIndex, wanted: string, limit: number, context: ListContext): readonly SearchHit[] {
+export function searchStories(
+  index: LibraryIndex,
+  wanted: string,
+  limit: number,
+  context: ListContext,
+): readonly SearchHit[] {
   const search = parseSearch(wanted);
   const filters = filterConditions(search, context);
   const filter = filters.map(({ sql }) => ` AND (${sql})`).join('');
@@ -165,6 +170,11 @@ const anyOf = (conditions: readonly Condition[]): Condition => ({
 const likeSafe = (value: string): string => value.replace(/[\\%_]/gu, '\\$&');
 
 /** Ids of sections, tags or people in whose name a word starts with one of the folded values. */
-function idsNamed(named: readonly { readonly id: string; readonly name: string }[], values: readonly string[]): readonly string[] {
-  return named.filter(({ name }) => values.some((value) => ` ${foldName(name)}`.includes(` ${value}`))).map(({ id }) => id);
+function idsNamed(
+  named: readonly { readonly id: string; readonly name: string }[],
+  values: readonly string[],
+): readonly string[] {
+  return named
+    .filter(({ name }) => values.some((value) => ` ${foldName(name)}`.includes(` ${value}`)))
+    .map(({ id }) => id);
 }

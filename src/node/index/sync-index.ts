@@ -44,7 +44,12 @@ export async function rememberShardOf(index: LibraryIndex, layout: Layout, shard
   for (const shard of shards) rememberShard(index, shard, await shardTime(layout, shard));
 }
 
-async function syncShard(index: LibraryIndex, layout: Layout, store: StoryStore, shard: string): Promise<readonly string[]> {
+async function syncShard(
+  index: LibraryIndex,
+  layout: Layout,
+  store: StoryStore,
+  shard: string,
+): Promise<readonly string[]> {
   const known = new Set(index.idsIn(shard));
   const troubles: Trouble[] = [];
   const entries: IndexEntry[] = [];
@@ -62,7 +67,8 @@ async function syncShard(index: LibraryIndex, layout: Layout, store: StoryStore,
     else if (index.stateOf(id.data)?.sha256 !== state.sha256) entries.push(indexEntry(state));
   }
   // A story without a file is an alarm, never a deletion: its line stays and says so.
-  for (const id of known) troubles.push({ path: `stories/${shard}/${id}.json`, id, kind: 'missing', detail: 'the file is gone' });
+  for (const id of known)
+    troubles.push({ path: `stories/${shard}/${id}.json`, id, kind: 'missing', detail: 'the file is gone' });
   index.sql.transaction(() => {
     index.put(entries);
     index.setTroubles(shard, troubles);
@@ -70,12 +76,18 @@ async function syncShard(index: LibraryIndex, layout: Layout, store: StoryStore,
   return entries.map((entry) => entry.row.id);
 }
 
-async function readOrTell(store: StoryStore, id: Parameters<StoryStore['read']>[0]): Promise<SavedState | { kind: string; detail: string }> {
+async function readOrTell(
+  store: StoryStore,
+  id: Parameters<StoryStore['read']>[0],
+): Promise<SavedState | { kind: string; detail: string }> {
   try {
     return await store.read(id);
   } catch (error) {
     if (!(error instanceof NewsroomError)) throw error;
-    return { kind: error.code === 'store.newer' ? 'newer' : 'damaged', detail: String(error.params['detail'] ?? error.code) };
+    return {
+      kind: error.code === 'store.newer' ? 'newer' : 'damaged',
+      detail: String(error.params['detail'] ?? error.code),
+    };
   }
 }
 

@@ -15,7 +15,17 @@ import { flushFolder, makeFolder } from '../files/write-durably.js';
 import type { Layout } from './layout.js';
 
 /** What a library cannot be made again from without; the cache, the lock and old exports stay behind. */
-const kept = ['library.json', 'taxonomy.json', 'people.json', 'settings.json', 'stories', 'editions', 'history', 'media', 'drafts'];
+const kept = [
+  'library.json',
+  'taxonomy.json',
+  'people.json',
+  'settings.json',
+  'stories',
+  'editions',
+  'history',
+  'media',
+  'drafts',
+];
 const manifestName = 'copydesk-backup.json';
 const manifestSchema = z.object({
   format: z.literal('copydesk-backup'),
@@ -126,7 +136,8 @@ async function withZip<T>(
     let bytes = 0;
     for await (const entry of zip.eachEntry()) {
       bytes += entry.uncompressedSize;
-      if (entries.size >= maxEntries || bytes > maxBytes) throw new NewsroomError('input.too-large', { detail: 'the backup is larger than 2 GB' });
+      if (entries.size >= maxEntries || bytes > maxBytes)
+        throw new NewsroomError('input.too-large', { detail: 'the backup is larger than 2 GB' });
       entries.set(entry.fileName, entry);
     }
     const about = entries.get(manifestName);
@@ -139,13 +150,15 @@ async function withZip<T>(
   }
 }
 
-const damaged = (detail: string): NewsroomError => new NewsroomError('import.not-readable', { detail: `the backup: ${detail}` });
+const damaged = (detail: string): NewsroomError =>
+  new NewsroomError('import.not-readable', { detail: `the backup: ${detail}` });
 
 /** Errors of the zip reader and of JSON are what a damaged backup looks like. */
 function toNewsroomError(error: unknown): unknown {
   if (error instanceof NewsroomError) return error;
   if (errnoOf(error) === 'ENOENT') return damaged('there is no such file');
-  if (errnoOf(error) !== undefined) return new NewsroomError('store.write-failed', { detail: errnoOf(error) ?? '' }, { cause: error });
+  if (errnoOf(error) !== undefined)
+    return new NewsroomError('store.write-failed', { detail: errnoOf(error) ?? '' }, { cause: error });
   if (error instanceof SyntaxError || (error instanceof Error && /zip|central directory|end of/iu.test(error.message)))
     return damaged(error.message);
   return error;

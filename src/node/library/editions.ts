@@ -41,7 +41,10 @@ export class Editions {
   }
 
   /** First editions of a whole import: files flushed side by side, each folder once at the end (decision 25). */
-  async freezeMany(contents: readonly { readonly id: string; readonly content: Omit<Edition, 'sha256'> }[], now: Date): Promise<void> {
+  async freezeMany(
+    contents: readonly { readonly id: string; readonly content: Omit<Edition, 'sha256'> }[],
+    now: Date,
+  ): Promise<void> {
     await inParallel(contents, 16, async ({ id, content }) => {
       await this.#write(id, content, now, false);
     });

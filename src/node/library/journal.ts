@@ -25,7 +25,11 @@ export class Journal {
   /** Runs `work` so that a crash in its middle is finished later. A failure that is not a crash leaves the intent too. */
   async carryOut(name: string, intent: Intent, work: () => Promise<void>): Promise<void> {
     const path = join(this.#layout.journal, `${name}.json`);
-    const envelope = envelopeOf('copydesk-intent', name, intent, { revision: 1, parents: [], savedAt: new Date(intent.at) });
+    const envelope = envelopeOf('copydesk-intent', name, intent, {
+      revision: 1,
+      parents: [],
+      savedAt: new Date(intent.at),
+    });
     await writeDurably(path, seal(envelope));
     await work();
     await removeDurably(path);

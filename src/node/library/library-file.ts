@@ -22,7 +22,10 @@ export interface LibraryFile {
 const fileId = 'library';
 
 /** @throws NewsroomError `store.exists` for a folder that holds anything */
-export async function createLibraryFile(layout: Layout, about: { libraryId: string; deskId: DeskId; createdBy: string; now: Date }): Promise<void> {
+export async function createLibraryFile(
+  layout: Layout,
+  about: { libraryId: string; deskId: DeskId; createdBy: string; now: Date },
+): Promise<void> {
   await makeFolder(layout.root);
   const found = (await fs.readdir(layout.root)).filter((name) => !name.startsWith('.'));
   if (found.length > 0) throw new NewsroomError('store.exists');

@@ -30,7 +30,11 @@ export interface World {
   readonly appVersion: string;
 }
 
-export const realWorld = (appVersion: string): World => ({ now: () => new Date(), newId: () => randomUUID(), appVersion });
+export const realWorld = (appVersion: string): World => ({
+  now: () => new Date(),
+  newId: () => randomUUID(),
+  appVersion,
+});
 
 export interface OpenOptions {
   /** `write` takes the lock or throws; `writeIfFree` falls back to reading; `read` never locks. */
@@ -94,7 +98,12 @@ export class Library {
   static async create(root: string, world: World, settings: Partial<PublicationSettings> = {}): Promise<string> {
     const layout = new Layout(root);
     const libraryId = world.newId();
-    const about = { libraryId, deskId: deskId.parse(world.newId()), createdBy: `copydesk ${world.appVersion}`, now: world.now() };
+    const about = {
+      libraryId,
+      deskId: deskId.parse(world.newId()),
+      createdBy: `copydesk ${world.appVersion}`,
+      now: world.now(),
+    };
     await createLibraryFile(layout, about);
     const files = await deskFiles(layout, world, true);
     await files.settings.change(() => settingsSchema.parse({ ...defaultSettings, ...settings }));
@@ -139,7 +148,9 @@ export class Library {
     return saved;
   }
 
-  async saveMany(stories: readonly { readonly story: Story; readonly expected: string | null }[]): Promise<readonly SavedState[]> {
+  async saveMany(
+    stories: readonly { readonly story: Story; readonly expected: string | null }[],
+  ): Promise<readonly SavedState[]> {
     await this.assertWritable();
     const saved = await this.stories.saveMany(stories);
     await this.#indexed(saved);
@@ -196,7 +207,8 @@ async function takeLock(
     if (mode === 'write') throw newer;
     return { lock: undefined, readOnly: newer };
   }
-  if (mode === 'read') return { lock: undefined, readOnly: new NewsroomError('store.read-only', { detail: 'for reading' }) };
+  if (mode === 'read')
+    return { lock: undefined, readOnly: new NewsroomError('store.read-only', { detail: 'for reading' }) };
   try {
     const taken = await LibraryLock.acquire(layout.lock, session);
     if ('lock' in taken) return { lock: taken.lock, readOnly: null };
@@ -212,7 +224,11 @@ async function takeLock(
   }
 }
 
-async function deskFiles(layout: Layout, world: World, canWrite: boolean): Promise<Pick<Parts, 'taxonomy' | 'people' | 'settings'>> {
+async function deskFiles(
+  layout: Layout,
+  world: World,
+  canWrite: boolean,
+): Promise<Pick<Parts, 'taxonomy' | 'people' | 'settings'>> {
   const common = { layout, now: world.now, canWrite };
   return {
     taxonomy: await DeskFile.open<Taxonomy>({

@@ -105,7 +105,9 @@ export class StoryStore {
   }
 
   /** Many new or changed stories: files flushed side by side, each folder once at the end (decision 25). */
-  async saveMany(stories: readonly { readonly story: Story; readonly expected: string | null }[]): Promise<readonly SavedState[]> {
+  async saveMany(
+    stories: readonly { readonly story: Story; readonly expected: string | null }[],
+  ): Promise<readonly SavedState[]> {
     const folders = new Set<string>();
     const saved: SavedState[] = [];
     try {
@@ -125,7 +127,11 @@ export class StoryStore {
     const before = read && !isDamaged(read) ? read.envelope : undefined;
     if ((before?.sha256 ?? null) !== expected) throw new NewsroomError('story.changed-elsewhere');
     if (before) await this.history.keep(before);
-    const about = { revision: (before?.revision ?? 0) + 1, parents: before ? [before.sha256] : [], savedAt: this.#now() };
+    const about = {
+      revision: (before?.revision ?? 0) + 1,
+      parents: before ? [before.sha256] : [],
+      savedAt: this.#now(),
+    };
     const envelope = envelopeOf('copydesk-story', story.id, story, about);
     await writeDurably(path, seal(envelope), { flushFolder: false });
     folders.add(dirname(path));
@@ -144,7 +150,11 @@ export class StoryStore {
   }
 
   /** Every story file by folder, one folder after another: a caller need not hold all names. */
-  async *shards(): AsyncIterable<{ readonly shard: string; readonly ids: readonly string[]; readonly others: readonly string[] }> {
+  async *shards(): AsyncIterable<{
+    readonly shard: string;
+    readonly ids: readonly string[];
+    readonly others: readonly string[];
+  }> {
     for (const shard of await namesIn(this.#layout.stories)) {
       const names = await namesIn(this.#layout.storyFolder(shard));
       const ids = names.filter((name) => storyFile.test(name)).map((name) => name.slice(0, -'.json'.length));
@@ -173,7 +183,13 @@ export class StoryStore {
 
   #open(id: StoryId): { low: Low<Story | null>; file: DurableJsonFile<Story | null> } {
     const path = this.#layout.story(id);
-    const file = new DurableJsonFile<Story | null>({ path, format: 'copydesk-story', id, schema: storySchema, now: this.#now });
+    const file = new DurableJsonFile<Story | null>({
+      path,
+      format: 'copydesk-story',
+      id,
+      schema: storySchema,
+      now: this.#now,
+    });
     return { low: new Low<Story | null>(file, null), file };
   }
 
@@ -197,6 +213,8 @@ async function namesIn(folder: string): Promise<readonly string[]> {
 export function writeFailed(error: unknown): unknown {
   const code = errnoOf(error);
   if (error instanceof NewsroomError || code === undefined) return error;
-  const detail = { ENOSPC: 'the disk is full', EROFS: 'the disk cannot be written', EIO: 'the disk reports an error' }[code];
+  const detail = { ENOSPC: 'the disk is full', EROFS: 'the disk cannot be written', EIO: 'the disk reports an error' }[
+    code
+  ];
   return new NewsroomError('store.write-failed', { detail: detail ?? code }, { cause: error });
 }

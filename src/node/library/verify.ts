@@ -45,7 +45,8 @@ async function* findings(library: Library, counts: VerifyCounts): AsyncGenerator
     yield* sealFindings(library, path, format, id, true);
   const sections = new Set(library.taxonomy.value.sections.map(({ id }) => id));
   for await (const { shard, ids, others } of library.stories.shards()) {
-    for (const name of others) yield { kind: 'unknownFile', path: `stories/${shard}/${name}`, detail: 'not a story of this library' };
+    for (const name of others)
+      yield { kind: 'unknownFile', path: `stories/${shard}/${name}`, detail: 'not a story of this library' };
     for (const id of ids) {
       counts.stories += 1;
       yield* storyFindings(library, id, sections, counts);
@@ -56,7 +57,13 @@ async function* findings(library: Library, counts: VerifyCounts): AsyncGenerator
     yield { kind: 'missing', path: trouble.path, detail: trouble.detail };
 }
 
-async function* sealFindings(library: Library, path: string, format: FileFormat, id: string, needed: boolean): AsyncGenerator<VerifyFinding> {
+async function* sealFindings(
+  library: Library,
+  path: string,
+  format: FileFormat,
+  id: string,
+  needed: boolean,
+): AsyncGenerator<VerifyFinding> {
   const read = await readSealed(path, format, id);
   const shown = relative(library.layout.root, path);
   if (read === undefined) {
@@ -66,7 +73,12 @@ async function* sealFindings(library: Library, path: string, format: FileFormat,
     yield { kind: 'wrongHash', path: shown, detail: 'the content is not the one that its hash names' };
 }
 
-async function* storyFindings(library: Library, id: string, sections: ReadonlySet<string>, counts: VerifyCounts): AsyncGenerator<VerifyFinding> {
+async function* storyFindings(
+  library: Library,
+  id: string,
+  sections: ReadonlySet<string>,
+  counts: VerifyCounts,
+): AsyncGenerator<VerifyFinding> {
   const path = library.layout.story(id);
   const shown = relative(library.layout.root, path);
   const read = await readSealed(path, 'copydesk-story', id);
@@ -79,15 +91,24 @@ async function* storyFindings(library: Library, id: string, sections: ReadonlySe
     return;
   }
   const story = parsed.data;
-  if (story.sectionId && !sections.has(story.sectionId)) yield { kind: 'unknownSection', path: shown, detail: story.sectionId };
+  if (story.sectionId && !sections.has(story.sectionId))
+    yield { kind: 'unknownSection', path: shown, detail: story.sectionId };
   for (const media of mediaOfStory(story))
     if (!(await exists(library.layout.mediaFile(media)))) yield { kind: 'pictureMissing', path: shown, detail: media };
   for (const entry of await library.stories.history.list(id)) {
     counts.versions += 1;
     if (!(await library.stories.history.read(storyId.parse(id), entry)))
-      yield { kind: 'damagedVersion', path: relative(library.layout.root, entry.path), detail: 'an earlier version does not read' };
+      yield {
+        kind: 'damagedVersion',
+        path: relative(library.layout.root, entry.path),
+        detail: 'an earlier version does not read',
+      };
     else if (entry.revision > read.envelope.revision)
-      yield { kind: 'older', path: shown, detail: `saved state ${String(read.envelope.revision)}, its history knows ${String(entry.revision)}` };
+      yield {
+        kind: 'older',
+        path: shown,
+        detail: `saved state ${String(read.envelope.revision)}, its history knows ${String(entry.revision)}`,
+      };
   }
   for (let number = 1; number <= story.edition; number += 1)
     yield* sealFindings(library, library.layout.edition(id, number), 'copydesk-edition', id, true);
@@ -104,7 +125,12 @@ async function* mediaFindings(library: Library, counts: VerifyCounts): AsyncGene
     for (const name of await names(join(library.layout.media, folder))) {
       counts.media += 1;
       const hash = sha256(await fs.readFile(join(library.layout.media, folder, name)));
-      if (name.slice(0, 64) !== hash) yield { kind: 'damagedPicture', path: `media/${folder}/${name}`, detail: 'the content is not the one that its name says' };
+      if (name.slice(0, 64) !== hash)
+        yield {
+          kind: 'damagedPicture',
+          path: `media/${folder}/${name}`,
+          detail: 'the content is not the one that its name says',
+        };
     }
   }
 }

@@ -38,6 +38,13 @@ export function* elementsOf(root: HtmlNode, skip: ReadonlySet<HtmlNode> = new Se
   }
 }
 
+/** Whether any node stands more than `most` levels under `root`. */
+export function isDeeperThan(root: HtmlNode, most: number): boolean {
+  let level: readonly HtmlNode[] = [root];
+  for (let depth = 0; depth <= most && level.length > 0; depth += 1) level = level.flatMap(childrenOf);
+  return level.length > 0;
+}
+
 const unreadTags = new Set(['script', 'style', 'template', 'noscript', 'svg', 'head', 'title', 'textarea', 'select']);
 
 /** The text of an element as read, every element border a possible blank; collapsed and trimmed. */

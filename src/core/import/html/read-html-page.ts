@@ -8,7 +8,17 @@ import { oneLine } from '../../text/spaces.js';
 import type { ImportedMedia, ImportedStory } from '../importer.js';
 import { bylineNames, bylineText } from '../page-words.js';
 import { HtmlReader } from './html-reader.js';
-import { attr, closest, elementsOf, hasAttr, textOf, type HtmlElement, type HtmlNode } from './html-tree.js';
+import { emptyStory } from '../empty-story.js';
+import {
+  attr,
+  closest,
+  elementsOf,
+  hasAttr,
+  isDeeperThan,
+  textOf,
+  type HtmlElement,
+  type HtmlNode,
+} from './html-tree.js';
 import { findRelated } from './page-cards.js';
 import { findFurniture } from './page-furniture.js';
 import { readPageMetadata, type PageMetadata } from './page-metadata.js';
@@ -16,6 +26,12 @@ import { findPageParts, partText, type PageParts } from './page-parts.js';
 import { findStoryRoot } from './page-root.js';
 import { ImageCollector } from './read-image.js';
 import { checkLength } from './read-html-fragment.js';
+
+/**
+ * Deepest page whose parts are looked for. Pages that people make are 20 to 60 levels deep; looking for parts costs
+ * depth times length, which a hostile page of thousands of levels would make minutes.
+ */
+const maxPageDepth = 250;
 
 export interface ReadHtmlPage {
   readonly story: ImportedStory;
@@ -32,6 +48,11 @@ export function readHtmlPage(html: string): ReadHtmlPage {
   const losses = new LossList();
   const images = new ImageCollector(losses);
   const document = parse(checkLength(html).toWellFormed(), { scriptingEnabled: false });
+  if (isDeeperThan(document, maxPageDepth)) {
+    losses.add('depth', 'The page is nested too deep to tell its parts apart: all of its text was kept as the body');
+    const body = new HtmlReader({ losses, images, base: '', skip: new Set() }).read(document);
+    return { story: { ...emptyStory, body }, media: images.list, losses: losses.list };
+  }
   const metadata = readPageMetadata(document);
   const root = findStoryRoot(document) ?? document;
   const scope = 'tagName' in root ? (closest(root, isScope) ?? root) : root;

@@ -101,4 +101,20 @@ describe('a saved page of another site', () => {
       expect(paragraphTexts(story.body)[0]).toBe('This is an image caption');
     },
   );
+
+  test.each([
+    '<div class="byline section">',
+    '<article>',
+    '<aside>',
+    '<form><textarea></textarea>',
+    '<h2>Related</h2><div>',
+  ])(
+    'nested by thousands is kept as text in bounded time: %s',
+    (tag) => {
+      const { story, losses } = readHtmlPage(`${tag.repeat(5_000)}<p>text</p>`);
+      expect(story.related).toEqual([]);
+      expect(losses.map(({ what }) => what)).toContain('depth');
+    },
+    20_000,
+  );
 });

@@ -1,0 +1,12 @@
+import type { Contest } from './contest.js';
+import type { WorkFolder } from './work-folder.js';
+
+/** What a bench is given by the runner. */
+export interface BenchOptions {
+  /** Small sizes, to see that everything works. */
+  readonly quick: boolean;
+  readonly work: WorkFolder;
+}
+
+/** The contests of one bench, prepared one after another; what a contest holds is let go when the next is asked for. */
+export type Bench = (options: BenchOptions) => AsyncIterable<Contest>;

@@ -1,0 +1,55 @@
+import type { Page } from 'playwright';
+import { makeCorpusLibrary } from './bench-library.js';
+import type { Bench } from './bench.js';
+import { timed, type Contestant } from './contest.js';
+import { commit, electronVersion } from './machine.js';
+import { openCopydesk, StaticApp, type OpenWindow } from './windows.js';
+import type { WorkFolder } from './work-folder.js';
+
+/** From the start of the program to a caret that a person can type at; the first start of a user folder does not count. */
+export const start: Bench = async function* ({ quick, work }) {
+  const empty = new StaticApp(work, '<textarea aria-label="Headline"></textarea>');
+  for (const size of quick ? [0] : [0, 1_000]) {
+    const library = work.fresh('library');
+    await makeCorpusLibrary(library, size);
+    yield {
+      bench: 'start',
+      size: `library of ${size.toLocaleString('en-US')}`,
+      contestants: [ours(work, library, size), floor(empty)],
+    };
+    work.remove(library);
+  }
+};
+
+function ours(work: WorkFolder, library: string, size: number): Contestant {
+  const home = work.fresh('home');
+  const enter = async (page: Page): Promise<void> => {
+    const stories = page.getByRole('region', { name: 'Stories' });
+    // With no story there is nothing to open: a person makes one.
+    if (size === 0) await stories.getByRole('button', { name: 'New story' }).first().click();
+    else await page.getByRole('grid', { name: 'Stories' }).getByRole('row').filter({ hasText: /\S/u }).nth(1).click();
+  };
+  const round = (): Promise<readonly number[]> => started(() => openCopydesk(home, library), enter);
+  return { name: 'copydesk, a story open', version: commit(), role: 'app', round };
+}
+
+function floor(empty: StaticApp): Contestant {
+  const round = (): Promise<readonly number[]> => started(() => empty.open(), () => Promise.resolve());
+  return { name: 'empty Electron window', version: electronVersion(), role: 'limit', round };
+}
+
+async function started(open: () => Promise<OpenWindow>, enter: (page: Page) => Promise<void>): Promise<readonly number[]> {
+  let opened: OpenWindow | undefined;
+  const time = await timed(async () => {
+    opened = await open();
+    await enter(opened.page);
+    const headline = opened.page.getByRole('textbox', { name: 'Headline' });
+    await headline.focus();
+    await headline.evaluate(async (field) => {
+      await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
+      if (document.activeElement !== field) throw new Error('the caret is elsewhere');
+    });
+  });
+  await opened?.app.close();
+  return [time];
+}
