@@ -9,4 +9,4 @@ export interface BenchOptions {
 }
 
 /** The contests of one bench, prepared one after another; what a contest holds is let go when the next is asked for. */
-export type Bench = (options: BenchOptions) => AsyncIterable<Contest>;
+export type Bench = (options: BenchOptions) => AsyncIterable<Contest> | Iterable<Contest>;

@@ -1,4 +1,5 @@
 import { withBlockIds } from '../../src/core/document/block-ids.js';
+import type { StoryDocument } from '../../src/core/document/document.js';
 import { deskId, sectionId, storyId, tagId } from '../../src/core/ids.js';
 import { defaultSettings } from '../../src/core/publication/settings.js';
 import { newStory, type Story } from '../../src/core/story/story.js';
@@ -28,7 +29,7 @@ export const corpusTaxonomy: Taxonomy = {
 export function corpusStory(number: number, options: { words?: number; headline?: string } = {}): Story {
   const read = article(number, options.words);
   let block = 0;
-  const body = {
+  const body: StoryDocument = {
     type: 'doc',
     content: read.paragraphs.map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] })),
   };

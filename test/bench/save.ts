@@ -33,8 +33,8 @@ export const save: Bench = async function* ({ quick, work }) {
 
 async function ours(library: Library, size: number): Promise<Contestant> {
   const states: SavedState[] = [];
-  for (let at = 0; at < Math.min(size, saves); at += 1)
-    states.push(await library.stories.read(corpusStory(Math.floor((at * size) / saves) % size).id));
+  const count = Math.min(size, saves);
+  for (let at = 0; at < count; at += 1) states.push(await library.stories.read(corpusStory(Math.floor((at * size) / count)).id));
   let turn = 0;
   const one = async (): Promise<number> => {
     const at = turn % states.length;

@@ -21,7 +21,7 @@ interface Query {
 }
 
 /** Search as a person types: one word, two words that must both stand there, the first four letters of one. */
-export const search: Bench = async function* ({ quick }) {
+export const search: Bench = function* ({ quick }) {
   for (const size of quick ? [1_000] : [10_000, 100_000]) {
     const queries = makeQueries(size);
     const index = new LibraryIndex(SqlFile.openForWriting(corpusIndex(size)));

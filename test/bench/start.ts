@@ -2,6 +2,7 @@ import type { Page } from 'playwright';
 import { makeCorpusLibrary } from './bench-library.js';
 import type { Bench } from './bench.js';
 import { timed, type Contestant } from './contest.js';
+import { caretIsShown } from './in-page.js';
 import { commit, electronVersion } from './machine.js';
 import { openCopydesk, StaticApp, type OpenWindow } from './windows.js';
 import type { WorkFolder } from './work-folder.js';
@@ -24,10 +25,9 @@ export const start: Bench = async function* ({ quick, work }) {
 function ours(work: WorkFolder, library: string, size: number): Contestant {
   const home = work.fresh('home');
   const enter = async (page: Page): Promise<void> => {
-    const stories = page.getByRole('region', { name: 'Stories' });
     // With no story there is nothing to open: a person makes one.
-    if (size === 0) await stories.getByRole('button', { name: 'New story' }).first().click();
-    else await page.getByRole('grid', { name: 'Stories' }).getByRole('row').filter({ hasText: /\S/u }).nth(1).click();
+    if (size === 0) await page.getByRole('navigation', { name: 'Desk' }).getByRole('button', { name: 'New story' }).click();
+    else await page.getByRole('grid', { name: 'Stories' }).getByRole('row').first().click();
   };
   const round = (): Promise<readonly number[]> => started(() => openCopydesk(home, library), enter);
   return { name: 'copydesk, a story open', version: commit(), role: 'app', round };
@@ -45,10 +45,7 @@ async function started(open: () => Promise<OpenWindow>, enter: (page: Page) => P
     await enter(opened.page);
     const headline = opened.page.getByRole('textbox', { name: 'Headline' });
     await headline.focus();
-    await headline.evaluate(async (field) => {
-      await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
-      if (document.activeElement !== field) throw new Error('the caret is elsewhere');
-    });
+    await headline.evaluate(caretIsShown);
   });
   await opened?.app.close();
   return [time];

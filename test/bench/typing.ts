@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Locator } from 'playwright';
 import { Library } from '../../src/node/library/library.js';
 import { benchWorld, makeCorpusLibrary } from './bench-library.js';
 import type { Bench } from './bench.js';
 import type { Contestant } from './contest.js';
 import { corpusStory } from './corpus-story.js';
+import { caretToMiddle, innerHtml, middleLength, nextPaint, watchKeys } from './in-page.js';
 import { commit, electronVersion } from './machine.js';
 import { bringForward, openCopydesk, StaticApp, type OpenWindow } from './windows.js';
 import type { WorkFolder } from './work-folder.js';
@@ -20,7 +20,7 @@ export const typing: Bench = async function* ({ quick, work }) {
     const headline = `Typing in ${String(words)} words`;
     const app = await openStory(work, words, headline);
     const body = app.page.getByRole('textbox', { name: 'Body' });
-    const html = await body.evaluate((element) => element.innerHTML);
+    const html = await body.evaluate(innerHtml);
     const plain = await new StaticApp(work, `<div id="text" role="textbox" aria-label="Body" contenteditable>${html}</div>`).open();
     yield {
       bench: 'typing',
@@ -44,7 +44,7 @@ async function openStory(work: WorkFolder, words: number, headline: string): Pro
   const opened = await openCopydesk(work.fresh('home'), folder);
   await opened.page.setViewportSize({ width: 1440, height: 900 });
   await opened.page.getByRole('grid', { name: 'Stories' }).getByRole('row').filter({ hasText: headline }).first().click();
-  await opened.page.getByRole('textbox', { name: 'Headline' }).and(opened.page.locator('*')).waitFor();
+  await opened.page.getByRole('textbox', { name: 'Body' }).waitFor();
   return opened;
 }
 
@@ -56,68 +56,16 @@ function typist(name: string, version: string, role: Contestant['role'], opened:
     isWatched = true;
     await bringForward(opened);
     await body.evaluate(caretToMiddle);
-    const before = await middleLength(body);
+    const before = await body.evaluate(middleLength);
     const times: number[] = [];
     for (const key of keys) {
       await opened.page.keyboard.press(key === ' ' ? 'Space' : key);
-      times.push(await body.evaluate(() => (globalThis as unknown as KeyWatch).nextPaint()));
+      times.push(await opened.page.evaluate(nextPaint));
       await delay(pauseMs);
     }
-    const typed = (await middleLength(body)) - before;
+    const typed = (await body.evaluate(middleLength)) - before;
     if (typed !== keys.length) throw new Error(`typing: ${name} has ${String(typed)} of ${String(keys.length)} letters`);
     return times;
   };
   return { name, version, role, round };
 }
-
-/** What the page keeps while it is watched. */
-interface KeyWatch {
-  nextPaint: () => Promise<number>;
-}
-
-/** Runs in the page: after each key, the time from its event to the end of the frame that shows it. */
-function watchKeys(): void {
-  const painted: number[] = [];
-  let waiting: ((time: number) => void) | undefined;
-  const tell = (): void => {
-    const [first] = painted;
-    if (first === undefined || !waiting) return;
-    painted.shift();
-    waiting(first);
-    waiting = undefined;
-  };
-  (globalThis as unknown as KeyWatch).nextPaint = () =>
-    new Promise((resolve) => {
-      waiting = resolve;
-      tell();
-    });
-  addEventListener(
-    'keydown',
-    (event) => {
-      requestAnimationFrame(() => {
-        // A message is answered after the frame was painted; a timer could be late.
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => {
-          painted.push(performance.now() - event.timeStamp);
-          tell();
-        };
-        port2.postMessage(null);
-      });
-    },
-    true,
-  );
-}
-
-/** Runs in the page: the caret into the middle of the middle block, in sight. */
-async function caretToMiddle(body: HTMLElement | SVGElement): Promise<void> {
-  const block = body.children[Math.floor(body.children.length / 2)];
-  const text = block && document.createTreeWalker(block, NodeFilter.SHOW_TEXT).nextNode();
-  if (!text) throw new Error('the text has no middle');
-  block.scrollIntoView({ block: 'center' });
-  body.focus();
-  getSelection()?.collapse(text, Math.floor((text.nodeValue?.length ?? 0) / 2));
-  await new Promise((settled) => setTimeout(settled, 200));
-}
-
-const middleLength = (body: Locator): Promise<number> =>
-  body.evaluate((element) => element.children[Math.floor(element.children.length / 2)]?.textContent?.length ?? 0);

@@ -159,6 +159,9 @@ describe('autosave', () => {
     expect(waiting.map(({ kind }) => kind)).toEqual(['draft']);
     await answer();
     expect(autosave.status.kind).toBe('conflict');
+    void autosave.flushSave();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(waiting).toEqual([]);
     autosave.rebase(sha('c'));
     void autosave.flushSave();
     await vi.advanceTimersByTimeAsync(0);

@@ -38,9 +38,18 @@ describe('the story list', () => {
 
   test('does not let a late answer of an old question replace the new one', async () => {
     const bridge = new FakeBridge();
+    const release: (() => void)[] = [];
+    const late = new Promise<void>((resolve) => release.push(resolve));
+    const call = bridge.call.bind(bridge);
+    bridge.call = async (name, input) => {
+      const answer = await call(name, input);
+      if (name === 'stories.list' && (input as { view?: string }).view === 'spiked') await late;
+      return answer;
+    };
     const list = new StoryList(bridge);
     const old = list.showView('spiked');
     await list.showView('toReview');
+    release[0]?.();
     await old;
     expect(list.row(0)?.state).toBe('submitted');
   });

@@ -3,7 +3,7 @@ import { mediaId, personId, sectionId, storyId, subjectCode, tagId } from '../id
 import { lossSchema } from '../loss.js';
 import { personSchema } from '../people/person.js';
 import { settingsSchema } from '../publication/settings.js';
-import { leadImageSchema, relatedItemSchema, storySchema } from '../story/story.js';
+import { relatedItemSchema, storySchema } from '../story/story.js';
 import { moveNames, storyStates, type MoveName } from '../story/states.js';
 import { listQuerySchema, storyRowSchema } from '../story/story-row.js';
 import { sectionSchema, tagSchema, taxonomySchema } from '../taxonomy/taxonomy.js';
@@ -317,4 +317,3 @@ export type CallerInput<N extends CallName> = z.input<(typeof calls)[N]['input']
 export type Output<N extends CallName> = z.infer<(typeof calls)[N]['output']>;
 export type LibraryCallName = { [N in CallName]: (typeof calls)[N]['by'] extends 'library' ? N : never }[CallName];
 export type ShellCallName = Exclude<CallName, LibraryCallName>;
-export type LeadImageField = z.infer<typeof leadImageSchema>;

@@ -147,15 +147,13 @@ export class ExportDesk {
   }
 }
 
+// One function each for the whole program: the templates are parsed once for each source that they come from.
+const themeText = (name: string): string => resourceText('themes', 'default', ...name.split('/'));
+const themeBytes = (name: string): Uint8Array => resourceBytes('themes', 'default', ...name.split('/'));
+
 /** The program's theme and the desk's choices, as an exporter gets them. */
-export function exportOptions(story: Story, stem: string): ExportOptions {
-  return {
-    themeText: (name) => resourceText('themes', 'default', ...name.split('/')),
-    themeBytes: (name) => resourceBytes('themes', 'default', ...name.split('/')),
-    stem,
-    story,
-    sha256Base64,
-  };
+function exportOptions(story: Story, stem: string): ExportOptions {
+  return { themeText, themeBytes, stem, story, sha256Base64 };
 }
 
 const faultLosses = (faults: readonly string[]): { what: string; count: number; detail: string }[] =>

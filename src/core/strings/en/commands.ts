@@ -58,5 +58,4 @@ export const enCommands = {
   'command.themeDark': 'Dark theme',
   'command.themeSystem': 'Theme of the system',
   'command.shortcuts': 'Keyboard shortcuts',
-  'command.sample': 'Open the sample newsroom',
 } as const;

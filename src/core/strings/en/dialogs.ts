@@ -27,7 +27,6 @@ export const enDialogs = {
   'toast.spiked': '“{headline}” was spiked.',
   'toast.moved': '“{headline}”: {state}.',
   'toast.details': 'Copy details',
-  'toast.mediaAdded': 'Picture added.',
   'preview.title': 'Preview',
   'preview.frame': 'Preview of the exported page',
   'preview.width': 'Width',
@@ -74,6 +73,5 @@ export const enDialogs = {
   'job.cancel': 'Cancel',
   'job.left': 'about {n} s left',
   'shortcuts.title': 'Keyboard shortcuts',
-  'error.title': 'Something went wrong',
   'error.unexpected': 'Something unexpected happened. What you wrote is kept; restart Copydesk if it happens again.',
 } as const;

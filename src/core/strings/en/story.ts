@@ -10,9 +10,7 @@ export const enStory = {
   'canvas.dekEmpty': 'Dek: one sentence under the headline',
   'canvas.body': 'Body',
   'canvas.bodyEmpty': 'Write the story',
-  'canvas.by': 'By {names}',
   'canvas.noByline': 'No byline yet',
-  'canvas.and': 'and',
   'canvas.noSection': 'No section',
   'canvas.frozen':
     'This story is {state}. Its text has gone out and is not edited in place: use a correction or a new story.',
@@ -26,7 +24,6 @@ export const enStory = {
   'image.lead': 'Lead picture',
   'image.addLead': 'Add a lead picture',
   'image.remove': 'Remove the picture',
-  'image.replace': 'Replace',
   'image.missingAlt': 'No description yet',
   'image.tooLarge': '“{name}” is larger than {n} MB and was not added.',
   'link.title': 'Link',

@@ -1,0 +1,91 @@
+// Functions that Playwright runs in a page. The suite is compiled without a page's types, so what they use of it is
+// declared here, for this file alone. Each stands by itself: only its own text reaches the page.
+
+interface PageElement {
+  readonly children: ArrayLike<PageElement>;
+  readonly innerHTML: string;
+  readonly textContent: string | null;
+  focus(): void;
+  scrollIntoView(options: { block: 'center' }): void;
+}
+interface TextNode {
+  readonly nodeValue: string | null;
+}
+interface Port {
+  onmessage: () => void;
+  postMessage(message: null): void;
+}
+declare const document: {
+  readonly activeElement: PageElement | null;
+  createTreeWalker(root: PageElement, show: number): { nextNode(): TextNode | null };
+};
+declare const NodeFilter: { readonly SHOW_TEXT: number };
+declare const MessageChannel: new () => { readonly port1: Port; readonly port2: Port };
+declare function getSelection(): { collapse(node: TextNode, offset: number): void } | null;
+declare function requestAnimationFrame(draw: () => void): void;
+declare function addEventListener(type: 'keydown', listen: (event: { readonly timeStamp: number }) => void, capture: true): void;
+
+/** What a watched page answers: the time of the oldest key that was not asked about, once it is painted. */
+interface KeyWatch {
+  nextPaint: () => Promise<number>;
+}
+declare const self: KeyWatch;
+
+/** After each key, the time from its event to the end of the frame that shows it. */
+export function watchKeys(): void {
+  const painted: number[] = [];
+  let waiting: ((time: number) => void) | undefined;
+  const tell = (): void => {
+    const [first] = painted;
+    if (first === undefined || !waiting) return;
+    painted.shift();
+    waiting(first);
+    waiting = undefined;
+  };
+  self.nextPaint = () =>
+    new Promise((resolve) => {
+      waiting = resolve;
+      tell();
+    });
+  addEventListener(
+    'keydown',
+    (event) => {
+      requestAnimationFrame(() => {
+        // A message is answered after the frame was painted; a timer could be late.
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => {
+          painted.push(performance.now() - event.timeStamp);
+          tell();
+        };
+        port2.postMessage(null);
+      });
+    },
+    true,
+  );
+}
+
+export const nextPaint = (): Promise<number> => self.nextPaint();
+
+/** The caret into the middle of the middle block, in sight. */
+export async function caretToMiddle(body: PageElement): Promise<void> {
+  const block = body.children[Math.floor(body.children.length / 2)];
+  const text = block && document.createTreeWalker(block, NodeFilter.SHOW_TEXT).nextNode();
+  if (!text) throw new Error('the text has no middle');
+  block.scrollIntoView({ block: 'center' });
+  body.focus();
+  getSelection()?.collapse(text, Math.floor((text.nodeValue?.length ?? 0) / 2));
+  await new Promise((settled) => setTimeout(settled, 200));
+}
+
+/** Letters of the middle block. */
+export function middleLength(body: PageElement): number {
+  return body.children[Math.floor(body.children.length / 2)]?.textContent?.length ?? 0;
+}
+
+export const innerHtml = (body: PageElement): string => body.innerHTML;
+
+/** Answers when the frame with the caret is painted; the caret must be in the field. */
+export async function caretIsShown(field: PageElement): Promise<void> {
+  await new Promise<void>((painted) => requestAnimationFrame(() => setTimeout(painted)));
+  if (document.activeElement !== field) throw new Error('the caret is elsewhere');
+}

@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import type { Story } from '../../src/core/story/story.js';
+import { App } from '../../src/renderer/state/app.svelte.js';
+import type { Newsroom } from '../../src/renderer/state/newsroom.svelte.js';
+import { FakeBridge, type FakeOptions } from '../builders/fake-bridge.js';
+
+const settled = (): Promise<void> => new Promise((done) => setTimeout(done, 20));
+const elsewhere = { ok: false, code: 'story.changed-elsewhere', params: {} } as const;
+
+async function openNewsroom(options: FakeOptions = {}): Promise<{ bridge: FakeBridge; newsroom: Newsroom }> {
+  const bridge = new FakeBridge(options);
+  const app = new App(bridge, 'en-GB');
+  await app.start();
+  await settled();
+  if (!app.newsroom?.open) throw new Error('no story was opened');
+  return { bridge, newsroom: app.newsroom };
+}
+
+const saved = (bridge: FakeBridge): readonly Story[] =>
+  bridge.names('story.save').map((input) => (input as { story: Story }).story);
+
+/** The headline was changed here while somebody else saved the story. */
+async function inConflict() {
+  const { bridge, newsroom } = await openNewsroom();
+  newsroom.open?.change({ headline: 'Mine' });
+  bridge.failing.set('story.save', elsewhere);
+  await newsroom.open?.autosave.flushSave();
+  bridge.failing.clear();
+  bridge.revision = 9;
+  return { bridge, newsroom };
+}
+
+describe('a story that somebody else saved meanwhile', () => {
+  test('is saved over on request, on top of the other state', async () => {
+    const { bridge, newsroom } = await inConflict();
+    await newsroom.settleConflict('mine');
+    expect(bridge.names('story.save').at(-1)).toMatchObject({
+      story: { headline: 'Mine' },
+      expectedSha256: '9'.padStart(64, '0'),
+    });
+    expect(newsroom.open?.autosave.status.kind).toBe('saved');
+  });
+
+  test('is taken as the other left it on request', async () => {
+    const { bridge, newsroom } = await inConflict();
+    const before = saved(bridge).length;
+    await newsroom.settleConflict('theirs');
+    expect(newsroom.open?.story.headline).toMatch(/^Ukraine/);
+    expect(saved(bridge)).toHaveLength(before);
+  });
+
+  test('becomes two stories on request: ours under a name that says so', async () => {
+    const { bridge, newsroom } = await inConflict();
+    const theirs = newsroom.open?.id;
+    await newsroom.settleConflict('both');
+    const copy = saved(bridge).at(-1);
+    expect(copy?.headline).toBe('Copy of Mine');
+    expect(copy?.id).not.toBe(theirs);
+    expect(newsroom.open?.id).toBe(theirs);
+  });
+
+  test('is shown anew by itself only where nothing was changed here', async () => {
+    const { bridge, newsroom } = await openNewsroom();
+    const { open } = newsroom;
+    if (!open) return;
+    bridge.revision += 1;
+    bridge.stories.set(open.id, { ...open.story, headline: 'Theirs' });
+    open.change({ dek: 'Typed here' });
+    await newsroom.changedElsewhere([open.id]);
+    expect(newsroom.open).toBe(open);
+    open.autosave.stop();
+    const second = await openNewsroom();
+    const clean = second.newsroom.open;
+    if (!clean) return;
+    second.bridge.revision += 1;
+    second.bridge.stories.set(clean.id, { ...clean.story, headline: 'Theirs' });
+    await second.newsroom.changedElsewhere([clean.id]);
+    expect(second.newsroom.open?.story.headline).toBe('Theirs');
+  });
+});
+
+describe('the next move', () => {
+  test('is to approve a story in review, and to publish an approved one', async () => {
+    const { newsroom } = await openNewsroom();
+    expect(newsroom.nextMove).toBe('approve');
+    await newsroom.makeMove('approve', '');
+    expect(newsroom.nextMove).toBe('publish');
+  });
+
+  test('keeps the text that is in the editor: a move never opens the story anew', async () => {
+    const { newsroom } = await openNewsroom();
+    const { desk } = newsroom;
+    await newsroom.makeMove('approve', '');
+    expect(newsroom.desk).toBe(desk);
+    expect(desk?.open.story.state).toBe('approved');
+  });
+
+  test('is none in a library that is for reading only', async () => {
+    const { newsroom } = await openNewsroom({ readOnly: true });
+    expect([newsroom.nextMove, newsroom.openMoves]).toEqual([null, []]);
+  });
+});

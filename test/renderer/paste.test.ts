@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import type { StoryDocument } from '../../src/core/document/document.js';
+import { cleanHtml, readPaste } from '../../src/renderer/editor/paste.js';
+import { App } from '../../src/renderer/state/app.svelte.js';
+import { FakeBridge } from '../builders/fake-bridge.js';
+
+const dot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
+/** Reads a paste and waits until its blocks have arrived. */
+function paste(html: string): Promise<{ blocks: StoryDocument; app: App; bridge: FakeBridge }> {
+  const bridge = new FakeBridge();
+  const app = new App(bridge, 'en-GB');
+  return new Promise((resolve) => {
+    readPaste(app, html, (blocks) => {
+      resolve({ blocks, app, bridge });
+    });
+  });
+}
+
+describe('a paste from elsewhere', () => {
+  test('keeps text and structure and loses script, and bold that is none', async () => {
+    const { blocks } = await paste(
+      '<b style="font-weight:normal"><p>One <i>two</i></p></b><script>alert(1)</script><ul><li>item</li></ul>',
+    );
+    expect(blocks.content?.map(({ type }) => type)).toEqual(['paragraph', 'bulletList']);
+    expect(JSON.stringify(blocks)).not.toMatch(/bold|alert/);
+  });
+
+  test('puts a picture that came inside it into the library and names it by its id', async () => {
+    const { blocks, bridge } = await paste(`<p>Text</p><img alt="dot" src="data:image/png;base64,${dot}"><p>More</p>`);
+    expect(bridge.names('media.add')).toHaveLength(1);
+    expect(blocks.content?.map(({ type }) => type)).toEqual(['paragraph', 'image', 'paragraph']);
+    expect(blocks.content?.[1]?.attrs?.['media']).toMatch(/^a{64}\.png$/);
+  });
+
+  test('never fetches a picture of another computer, and says that something stayed behind', async () => {
+    const { blocks, app, bridge } = await paste(
+      '<p>Text</p><img src="https://example.org/x.png"><img src="files/y.png">',
+    );
+    await Promise.resolve();
+    expect(JSON.stringify(blocks)).not.toContain('image');
+    expect(bridge.names('media.add')).toEqual([]);
+    expect(app.toasts.shown.map(({ text }) => text)).toEqual(['2 things of the pasted text could not come along.']);
+  });
+
+  test('is left to others where nothing in it can be read', () => {
+    const app = new App(new FakeBridge(), 'en-GB');
+    expect(readPaste(app, '<img src="https://example.org/x.png">', () => undefined)).toBe(false);
+  });
+});
+
+describe('HTML that claims to be our own copy', () => {
+  test('is cleaned all the same', () => {
+    const dirty =
+      '<p data-pm-slice="0 0 []" onclick="x()">a<img src=x onerror=alert(1)><a href="javascript:x">b</a></p>';
+    expect(cleanHtml(dirty)).toBe('<p data-pm-slice="0 0 []">a<a>b</a></p>');
+  });
+});
