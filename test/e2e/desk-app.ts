@@ -8,7 +8,8 @@ const root = join(import.meta.dirname, '../..');
 const sandboxFlags = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 /** The packaged program instead of the checkout: the same tests prove both. */
 const packaged = process.env['COPYDESK_EXECUTABLE'];
-const shots = join(root, 'test-results', 'screenshots');
+/** Pictures for a person to look at; kept from run to run. */
+export const shots = join(root, 'dist', 'screenshots');
 
 export const cli = (...args: readonly string[]): string =>
   execFileSync(process.execPath, [join(root, 'out/main/cli.js'), ...args], { encoding: 'utf8' });

@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test';
 import { exporters } from '../../src/core/export/exporters.js';
 import { pageCases } from '../builders/page-cases.js';
 import { exportOptions } from '../builders/rendition.js';
-import { cli, expect, test, type DeskApp } from './desk-app.js';
+import { cli, expect, shots, test, type DeskApp } from './desk-app.js';
 
 const widths = [320, 768, 1280, 1920];
 /** Any picture will do for the made-up pages. */
@@ -105,7 +105,7 @@ test('the pages of the sample newsroom do too', async ({ desk }) => {
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.goto(pathToFileURL(join(out, lead, 'index.html')).href);
   await page.screenshot({
-    path: join(import.meta.dirname, '../../test-results/screenshots/exported-lead.png'),
+    path: join(shots, 'exported-lead.png'),
     fullPage: true,
   });
   expect(readFileSync(join(out, lead, 'index.html'), 'utf8')).not.toContain('Second source is with Ines');

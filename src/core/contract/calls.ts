@@ -230,6 +230,8 @@ export const calls = {
     input: z.object({ id: storyId, choice: z.enum(['draft', 'saved', 'both']) }),
     output: openStorySchema,
   },
+  /** Puts the newest whole version of the history in the place of a damaged story; its file was kept aside. */
+  'story.recoverDamaged': { by: 'library', input: storyRef, output: openStorySchema },
   'story.move': {
     by: 'library',
     input: z.object({ id: storyId, move: moveName, note: z.string().max(20_000) }),

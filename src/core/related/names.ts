@@ -14,7 +14,9 @@ export function namesIn(text: string): ReadonlyMap<string, string> {
     const name = run[0].replace(/(?:[’']s)?[’'-]*$/u, '');
     const startsSentence = sentenceEnd.test(text.slice(Math.max(0, run.index - 3), run.index));
     if (startsSentence && !name.includes(' ')) continue;
-    if (Array.from(name).length > 2 && !names.has(fold(name))) names.set(fold(name), name);
+    if (name.length < 3 || Array.from(name).length < 3) continue;
+    const folded = fold(name);
+    if (!names.has(folded)) names.set(folded, name);
   }
   return names;
 }

@@ -58,6 +58,29 @@ export function relatedScore(query: WeightedTerms, candidate: WeightedTerms, day
   return likeness(query, candidate) * recency(days);
 }
 
+/** A story that many are compared with: its terms, each with its weight times its rarity, and the vector's length. */
+export interface Asked {
+  readonly pulls: readonly (readonly [term: string, pull: number])[];
+  readonly length: number;
+}
+
+export function asked(query: WeightedTerms, rarity: Idf): Asked {
+  return { pulls: [...query.weights].map(([term, weight]) => [term, weight * rarity(term)] as const), length: query.length };
+}
+
+/**
+ * `relatedScore` for a candidate of which only the counts are at hand, and the length that `weigh` gave them: no vector
+ * is made for each of hundreds.
+ */
+export function relatedScoreOfCounts(query: Asked, counts: TermCounts, length: number, days: number): number {
+  let product = 0;
+  for (const [term, pull] of query.pulls) {
+    const count = counts.get(term);
+    if (count !== undefined) product += Math.sqrt(count) * pull;
+  }
+  return product === 0 ? 0 : (product / (query.length * length)) * recency(days);
+}
+
 /** The `limit` heaviest terms, heaviest first: what an index is asked for, before the exact ranking. */
 export function topTerms(query: WeightedTerms, limit: number): readonly string[] {
   return [...query.weights]

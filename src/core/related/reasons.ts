@@ -2,7 +2,7 @@ import { assertNever } from '../errors.js';
 import { fold, foldName } from '../text/fold.js';
 import { daysBetween, type Idf } from './ranking.js';
 import { namesIn } from './names.js';
-import { tagTerm, termsOf, type TermCounts } from './terms.js';
+import { isTagTerm, tagTerm, termsOf, type TermCounts } from './terms.js';
 
 /** What is known of the two stories when a suggestion is explained. */
 export interface ReasonFacts {
@@ -12,6 +12,7 @@ export interface ReasonFacts {
   readonly subjects: readonly string[];
   /** Headline, dek and body, plain; '' where they are not at hand. */
   readonly text: string;
+  /** As the ranking has them; tags among them are not counted as shared words. */
   readonly terms: TermCounts;
   /** When it was published, else changed. */
   readonly at: string | null;
@@ -41,7 +42,7 @@ export function reasonsFor(query: ReasonFacts, candidate: ReasonFacts, rarity: I
   if (tags.length > 0) reasons.push({ kind: 'tags', tags });
 
   const said = new Set(tags.map(foldName));
-  const names = sharedNames(query.text, candidate.text, rarity).filter((name) => !said.has(foldName(name)));
+  const names = sharedNames(query, candidate, rarity).filter((name) => !said.has(foldName(name)));
   if (names.length > 0) reasons.push({ kind: 'names', names: names.slice(0, mostNames) });
 
   const subjects = query.subjects.filter((code) => candidate.subjects.includes(code)).length;
@@ -64,11 +65,20 @@ function sharedTags(query: readonly string[], candidate: readonly string[], rari
     .slice(0, mostNames);
 }
 
+/** Names of a story that is asked about, found once for all its candidates. */
+const knownNames = new WeakMap<ReasonFacts, ReadonlyMap<string, string>>();
+
+function namesOf(facts: ReasonFacts): ReadonlyMap<string, string> {
+  let names = knownNames.get(facts);
+  if (!names) knownNames.set(facts, (names = namesIn(facts.text)));
+  return names;
+}
+
 /** Names in both texts that are rare in the library: half as rare as a word that nobody ever wrote. */
-function sharedNames(query: string, candidate: string, rarity: Idf): readonly string[] {
-  const theirs = namesIn(candidate);
+function sharedNames(query: ReasonFacts, candidate: ReasonFacts, rarity: Idf): readonly string[] {
+  const theirs = namesOf(candidate);
   const rare = rarity('') / 2;
-  return [...namesIn(query)]
+  return [...namesOf(query)]
     .filter(([folded]) => theirs.has(folded))
     .map(([folded, name]) => ({ name, weight: Math.max(0, ...termsOf(folded).map(rarity)) }))
     .filter(({ weight }) => weight > rare)
@@ -79,7 +89,7 @@ function sharedNames(query: string, candidate: string, rarity: Idf): readonly st
 function sharedTerms(query: TermCounts, candidate: TermCounts): number {
   const [short, long] = query.size <= candidate.size ? [query, candidate] : [candidate, query];
   let count = 0;
-  for (const term of short.keys()) if (long.has(term)) count += 1;
+  for (const term of short.keys()) if (long.has(term) && !isTagTerm(term)) count += 1;
   return count;
 }
 

@@ -28,8 +28,10 @@ const unspacedRuns = new RegExp(`${unspacedScript.source}[\\p{M}]*(?:${unspacedS
 /** The terms of a text in order, folded, without stop words; pairs of letters where a script has no spaces. */
 export function termsOf(text: string): readonly string[] {
   const terms: string[] = [];
-  for (const [piece] of fold(text).matchAll(pieces)) {
-    if (unspacedScript.test(piece)) addUnspaced(piece, terms);
+  const folded = fold(text);
+  const isSpaced = !unspacedScript.test(folded);
+  for (const piece of folded.match(pieces) ?? []) {
+    if (!isSpaced && unspacedScript.test(piece)) addUnspaced(piece, terms);
     else addWord(piece, terms);
   }
   return terms;
@@ -37,8 +39,8 @@ export function termsOf(text: string): readonly string[] {
 
 function addWord(piece: string, terms: string[]): void {
   if (stopWords.has(piece)) return;
-  const word = singular(piece.replace(/'s?$/u, ''));
-  if (word.length > 1 && word.length <= longestTerm && !stopWords.has(word)) terms.push(word);
+  const word = singular(piece.includes("'") ? piece.replace(/'s?$/u, '') : piece);
+  if (word.length > 1 && word.length <= longestTerm && (word === piece || !stopWords.has(word))) terms.push(word);
 }
 
 /** "cities" → "citi", "city" → "citi": close enough to meet, too cautious to join words that differ. */
@@ -64,6 +66,9 @@ export function tagTerm(name: string): string {
   return tagPrefix + foldName(name);
 }
 
+/** Whether a term is a tag's, and no word. */
+export const isTagTerm = (term: string): boolean => term.startsWith(tagPrefix);
+
 /**
  * The terms of a story with their weighted counts: headline × 3, first paragraph × 2 (news says the most important
  * thing first), dek and the rest × 1, each tag one term of 5.
@@ -75,13 +80,10 @@ export function relatedTerms(story: RelatedText): Map<string, number> {
   };
   for (const term of termsOf(story.headline)) add(term, headlineWeight);
   for (const term of termsOf(story.dek)) add(term, 1);
-  for (const term of termsOf(story.body)) add(term, 1);
-  for (const term of termsOf(firstParagraph(story.body))) add(term, 1);
+  const end = story.body.indexOf('\n\n');
+  const first = end < 0 ? story.body.length : end;
+  for (const term of termsOf(story.body.slice(0, first))) add(term, 2);
+  for (const term of termsOf(story.body.slice(first))) add(term, 1);
   for (const tag of story.tags) counts.set(tagTerm(tag), tagWeight);
   return counts;
-}
-
-function firstParagraph(body: string): string {
-  const end = body.indexOf('\n\n');
-  return end < 0 ? body : body.slice(0, end);
 }

@@ -25,8 +25,9 @@ function wordEnds(piece: string): readonly number[] {
 
 /** Words of a text as a journalist counts them: by white space, by segments where a script has none. */
 export function countWords(text: string): number {
+  const isSpaced = !unspacedScript.test(text);
   let count = 0;
-  for (const [piece] of text.matchAll(/\S+/gu)) count += wordEnds(piece).length;
+  for (const [piece] of text.matchAll(/\S+/gu)) count += isSpaced ? Number(hasLetter.test(piece)) : wordEnds(piece).length;
   return count;
 }
 
@@ -62,6 +63,7 @@ export function readingMinutes(text: string): number {
 }
 
 function isMostlyUnspaced(text: string): boolean {
+  if (!unspacedScript.test(text)) return false;
   let letters = 0;
   let unspaced = 0;
   for (const letter of text) {

@@ -74,6 +74,7 @@ export function libraryService(library: Library, host: ServiceHost): LibraryServ
       return { revision, sha256, savedAt };
     },
     'story.recover': ({ id, choice }) => stories.recover(id, choice, person()),
+    'story.recoverDamaged': ({ id }) => stories.recoverDamaged(id),
     'story.move': ({ id, move, note }) => stories.move({ id, move, note, person: person() }),
     'story.check': async ({ id }) => [...(await checkSaved(library, id))],
     'story.preview': ({ id }) => previews.make(id),

@@ -1,5 +1,4 @@
 import { reasons, type ReasonFacts } from '../../core/related/reasons.js';
-import { relatedTerms } from '../../core/related/terms.js';
 import type { RankedStory } from '../index/related-stories.js';
 import type { Library } from '../library/library.js';
 import { tagsOf } from './named.js';
@@ -19,13 +18,13 @@ export class Reasons {
   }
 }
 
-function factsOf(library: Library, { row, dek, body, dated }: RankedStory): ReasonFacts {
+function factsOf(library: Library, { row, dek, body, dated, terms }: RankedStory): ReasonFacts {
   return {
     slugline: row.slugline,
     tags: tagsOf(library.taxonomy.value, row.tagIds).map(({ name }) => name),
     subjects: library.index.marksOf(row.id, 'subject'),
     text: [row.headline, dek, body].join('\n'),
-    terms: relatedTerms({ headline: row.headline, dek, body, tags: [] }),
+    terms,
     at: dated,
   };
 }

@@ -1,4 +1,5 @@
-import { idf, relatedScore, topTerms, weigh, type Idf, type WeightedTerms } from '../../core/related/ranking.js';
+import { asked, idf, relatedScoreOfCounts, topTerms, weigh, type Idf, type WeightedTerms } from '../../core/related/ranking.js';
+import type { TermCounts } from '../../core/related/terms.js';
 import type { StoryRow } from '../../core/story/story-row.js';
 import { number, text, type SqlRow } from './database.js';
 import { termsOfEntry } from './index-entry.js';
@@ -15,6 +16,7 @@ export interface RankedStory {
   readonly dek: string;
   readonly body: string;
   readonly dated: string;
+  readonly terms: TermCounts;
   readonly score: number;
 }
 
@@ -25,6 +27,8 @@ export class RelatedStories {
   readonly #known = new Map<number, ReadonlyMap<string, number>>();
   /** How many stories have a term. */
   readonly #holders = new Map<string, number>();
+  /** How many stories there are; undefined = not asked since the last change. */
+  #total: number | undefined;
 
   constructor(index: LibraryIndex) {
     this.#index = index;
@@ -34,10 +38,11 @@ export class RelatedStories {
   forget(): void {
     this.#known.clear();
     this.#holders.clear();
+    this.#total = undefined;
   }
 
   /** How rare a term is among the library's stories. */
-  readonly rarity: Idf = (term) => idf(this.#holdersOf(term), this.#index.size());
+  readonly rarity: Idf = (term) => idf(this.#holdersOf(term), (this.#total ??= this.#index.size()));
 
   #holdersOf(term: string): number {
     let holders = this.#holders.get(term);
@@ -54,16 +59,21 @@ export class RelatedStories {
     const own = this.#index.sql.get(`${storySql} WHERE id = ?`, [id]);
     if (!own) return undefined;
     this.measure();
-    const query = weigh(this.#termsOf(number(own['n'])), this.rarity);
+    const query = this.#sharedTerms(weigh(this.#termsOf(number(own['n'])), this.rarity));
+    const pulls = asked(query, this.rarity);
     const dated = Date.parse(text(own['dated']));
     const ranked = this.#candidates(query, number(own['n'])).map((row) => {
       const n = number(row['n']);
-      const candidate = this.#weighed(n, number(row['length']), query);
-      return { n, score: relatedScore(query, candidate, (dated - Date.parse(text(row['dated']))) / msPerDay) };
+      const days = (dated - Date.parse(text(row['dated']))) / msPerDay;
+      return { n, score: relatedScoreOfCounts(pulls, this.#termsOf(n), number(row['length']), days) };
     });
     ranked.sort((left, right) => right.score - left.score || left.n - right.n);
     const best = ranked.filter(({ score }) => score > 0).slice(0, limit);
-    return { query: { ...storyOf(own), score: 1 }, found: best.map(({ n, score }) => ({ ...this.#story(n), score })) };
+    const rankedOf = (n: number, row: SqlRow, score: number): RankedStory => ({ ...storyOf(row), terms: this.#termsOf(n), score });
+    return {
+      query: rankedOf(number(own['n']), own, 1),
+      found: best.map(({ n, score }) => rankedOf(n, this.#story(n), score)),
+    };
   }
 
   /**
@@ -85,10 +95,13 @@ export class RelatedStories {
     }
   }
 
+  /** A term that no other story has finds nothing and adds nothing. */
+  #sharedTerms(query: WeightedTerms): WeightedTerms {
+    return { ...query, weights: new Map([...query.weights].filter(([term]) => this.#holdersOf(term) > 1)) };
+  }
+
   #candidates(query: WeightedTerms, self: number): readonly SqlRow[] {
-    // A term that no other story has finds nothing.
-    const shared = [...query.weights].filter(([term]) => this.#holdersOf(term) > 1);
-    const terms = topTerms({ ...query, weights: new Map(shared) }, askedTerms).map((term) => `"${termToken(term)}"`);
+    const terms = topTerms(query, askedTerms).map((term) => `"${termToken(term)}"`);
     if (terms.length === 0) return [];
     const sql = `SELECT n, dated, length
       FROM (SELECT rowid AS hit FROM related WHERE related MATCH ? ORDER BY rank LIMIT ?) JOIN stories ON n = hit
@@ -96,37 +109,26 @@ export class RelatedStories {
     return this.#index.sql.all(sql, [terms.join(' OR '), rankedCandidates, self]);
   }
 
-  /** The candidate's weights for the terms that the query has too; its length was measured before. */
-  #weighed(n: number, length: number, query: WeightedTerms): WeightedTerms {
-    const shared = new Map<string, number>();
-    const terms = this.#termsOf(n);
-    for (const term of query.weights.keys()) {
-      const count = terms.get(term);
-      if (count !== undefined) shared.set(term, count);
-    }
-    return { weights: weigh(shared, this.rarity).weights, length };
-  }
-
   #termsOf(n: number): ReadonlyMap<string, number> {
     let terms = this.#known.get(n);
     if (!terms) {
-      terms = termsOfEntry(this.#story(n));
+      terms = termsOfEntry(storyOf(this.#story(n)));
       if (this.#known.size > 8_000) this.#known.clear();
       this.#known.set(n, terms);
     }
     return terms;
   }
 
-  #story(n: number): Omit<RankedStory, 'score'> {
+  #story(n: number): SqlRow {
     const row = this.#index.sql.get(`${storySql} WHERE n = ?`, [n]);
     if (!row) throw new TypeError(`the index lost story ${String(n)}`);
-    return storyOf(row);
+    return row;
   }
 }
 
 const storySql = 'SELECT stories.n AS n, row, dek, body, dated FROM stories JOIN texts USING (n)';
 
-const storyOf = (row: SqlRow): Omit<RankedStory, 'score'> => ({
+const storyOf = (row: SqlRow): Omit<RankedStory, 'score' | 'terms'> => ({
   row: rowOf(row),
   dek: text(row['dek']),
   body: text(row['body']),
