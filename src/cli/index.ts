@@ -63,12 +63,10 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
   const program = new Program('copydesk')
     .description('The command line of Copydesk, an offline newsroom editor.')
     .version(__APP_VERSION__, '-V, --app-version');
-  program
-    .exitOverride()
-    .configureOutput({
-      writeOut: (text) => process.stdout.write(text),
-      writeErr: (text) => process.stderr.write(text),
-    });
+  program.exitOverride().configureOutput({
+    writeOut: (text) => process.stdout.write(text),
+    writeErr: (text) => process.stderr.write(text),
+  });
   for (const command of commands) addCommand(program, command);
   for (const name of notYet) addNotYet(program, name);
   for (const each of program.commands) each.exitOverride();

@@ -25,6 +25,7 @@ export async function readAll(
 /** The one story that a source gives; throws where it gives another number, or a refusal. */
 export async function readOne(...args: Parameters<typeof readAll>): Promise<Extract<ImportResult, { story: unknown }>> {
   const [result, ...more] = await readAll(...args);
-  if (!result || more.length > 0 || !('story' in result)) throw new Error(`not one story: ${JSON.stringify([result, ...more])}`);
+  if (!result || more.length > 0 || !('story' in result))
+    throw new Error(`not one story: ${JSON.stringify([result, ...more])}`);
   return result;
 }

@@ -17,7 +17,9 @@ async function browserWindow(desk: DeskApp): Promise<Page> {
   await desk.start();
   const opened = desk.app.waitForEvent('window');
   await desk.app.evaluate(({ BrowserWindow }) =>
-    new BrowserWindow({ show: true, webPreferences: { sandbox: true, partition: 'browser' } }).loadURL('data:text/html,<title>empty</title>'),
+    new BrowserWindow({ show: true, webPreferences: { sandbox: true, partition: 'browser' } }).loadURL(
+      'data:text/html,<title>empty</title>',
+    ),
   );
   const page = await opened;
   await expect(page).toHaveTitle('empty');

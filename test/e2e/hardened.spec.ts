@@ -16,7 +16,7 @@ test('the window is closed to scripts, navigation, other windows, permissions an
   expect(preferences).toEqual([{ sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false }]);
 
   const address = page.url();
-  const reached = (await page.evaluate(`(async () => {
+  const reached = await page.evaluate<Record<string, unknown>>(`(async () => {
     const violations = [];
     document.addEventListener('securitypolicyviolation', (event) => violations.push(event.effectiveDirective));
     const script = document.createElement('script');
@@ -32,7 +32,7 @@ test('the window is closed to scripts, navigation, other windows, permissions an
     const camera = await navigator.mediaDevices?.getUserMedia({ video: true }).then(() => 'given', () => 'refused');
     return { pwned: window.pwned ?? null, opened: window.open('https://example.org/') !== null, fetched, camera,
       violations: [...new Set(violations)].sort(), node: typeof require, electron: Object.keys(window.copydesk).sort() };
-  })()`)) as Record<string, unknown>;
+  })()`);
   expect(reached['pwned']).toBeNull();
   expect(reached['opened']).toBe(false);
   expect(reached['fetched']).toBe('refused');
@@ -47,7 +47,7 @@ test('hostile calls are refused with a reason and reach nothing outside the libr
   const library = desk.makeSample();
   const page = await desk.start(library);
   await desk.open('The Lantern Theatre opens its doors again');
-  const answers = (await page.evaluate(`(async () => {
+  const answers = await page.evaluate<unknown[]>(`(async () => {
     const inputs = [null, undefined, 1, 'x', [], {}, { id: '../../etc/passwd' }, { id: 'x'.repeat(100000) }, { __proto__: { id: 1 } },
       { folder: '/etc' }, { folder: 'path-00000000-0000-4000-8000-000000000000' }, { url: 'file:///etc/passwd' }, { url: 'javascript:alert(1)' }];
     const names = ['story.open', 'story.save', 'story.keepDraft', 'story.move', 'library.open', 'library.create', 'export.run', 'import.run',
@@ -58,7 +58,7 @@ test('hostile calls are refused with a reason and reach nothing outside the libr
       if (outcome.ok !== false || typeof outcome.code !== 'string') bad.push([name, JSON.stringify(input)?.slice(0, 80)]);
     }
     return bad;
-  })()`)) as unknown[];
+  })()`);
   expect(answers).toEqual([]);
   await expect(desk.body).toBeVisible();
 });

@@ -1,17 +1,15 @@
 import { resolve } from 'node:path';
-import { exporters, type ExportFormat } from '../../core/export/exporters.js';
-import { importers, type ImportFormat } from '../../core/import/importers.js';
+import { exporters, isExportFormat, type ExportFormat } from '../../core/export/exporters.js';
+import { importers, isImportFormat, type ImportFormat } from '../../core/import/importers.js';
 import { foldName } from '../../core/text/fold.js';
 import { storyStates, type StoryState } from '../../core/story/states.js';
-import { ExportDesk, isExportFormat } from '../../node/desk/export-desk.js';
+import { ExportDesk } from '../../node/desk/export-desk.js';
 import { findStory } from '../../node/desk/find-story.js';
 import { ImportDesk } from '../../node/desk/import-desk.js';
 import { TaxonomyDesk } from '../../node/desk/taxonomy-desk.js';
 import { argument, textOption, UsageError, type Command, type Options } from '../command.js';
 import { exitCodes } from '../output.js';
 import { interrupted, withLibrary } from '../session.js';
-
-const isImportFormat = (name: string): name is ImportFormat => Object.hasOwn(importers, name);
 
 function importFormat(options: Options): ImportFormat | undefined {
   // `--paste` runs the window's paste cleaning, which is the one HTML reader.

@@ -66,7 +66,6 @@ export const openStorySchema = z.object({
 export type OpenStory = Readonly<z.infer<typeof openStorySchema>>;
 
 export const savedSchema = z.object({ revision: z.int(), sha256, savedAt: z.string() });
-export type Saved = Readonly<z.infer<typeof savedSchema>>;
 
 export const subjectSchema = z.object({
   code: subjectCode,

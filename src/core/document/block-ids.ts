@@ -10,5 +10,7 @@ export function withBlockIds(document: StoryDocument, newId: NewId): StoryDocume
 function identified(node: DocumentNode, newId: NewId): DocumentNode {
   if (!nodeRules[node.type as NodeName].isBlock) return node;
   const attrs = { ...node.attrs, blockId: newId() };
-  return node.content ? { ...node, attrs, content: node.content.map((child) => identified(child, newId)) } : { ...node, attrs };
+  return node.content
+    ? { ...node, attrs, content: node.content.map((child) => identified(child, newId)) }
+    : { ...node, attrs };
 }

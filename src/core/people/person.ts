@@ -15,10 +15,6 @@ export type Person = Readonly<z.infer<typeof personSchema>>;
 export const peopleSchema = z.looseObject({ people: z.array(personSchema) });
 export type People = Readonly<z.infer<typeof peopleSchema>>;
 
-/** Who did something and when: every act that is logged carries it (decision 16). */
-export const actSchema = z.object({ personId: personId.nullable(), personName: z.string().max(200), at: z.iso.datetime() });
-export type Act = Readonly<z.infer<typeof actSchema>>;
-
 /** First letters of the first and last word of a name, "Anna Lindqvist" → "AL". */
 export function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/u);

@@ -65,7 +65,10 @@ export interface Asked {
 }
 
 export function asked(query: WeightedTerms, rarity: Idf): Asked {
-  return { pulls: [...query.weights].map(([term, weight]) => [term, weight * rarity(term)] as const), length: query.length };
+  return {
+    pulls: [...query.weights].map(([term, weight]) => [term, weight * rarity(term)] as const),
+    length: query.length,
+  };
 }
 
 /**

@@ -20,7 +20,6 @@ const bodySchema = z.custom<StoryDocument>().superRefine((value, context) => {
 });
 
 export const leadImageSchema = z.object({ mediaId, alt: note, caption: note, credit: line });
-export type LeadImage = Readonly<z.infer<typeof leadImageSchema>>;
 
 /** A story of this library, or a page outside it; an imported card without an address has `url: null` (decision 17). */
 export const relatedItemSchema = z.union([

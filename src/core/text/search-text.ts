@@ -39,6 +39,3 @@ function pairs(word: string): readonly string[] {
   if (other !== '') out.push(other);
   return out;
 }
-
-/** Whether a word of a query is looked up as a phrase of pairs. */
-export const hasUnspaced = (word: string): boolean => isUnspaced.test(word) || unspacedScript.test(word);

@@ -27,7 +27,8 @@ function wordEnds(piece: string): readonly number[] {
 export function countWords(text: string): number {
   const isSpaced = !unspacedScript.test(text);
   let count = 0;
-  for (const [piece] of text.matchAll(/\S+/gu)) count += isSpaced ? Number(hasLetter.test(piece)) : wordEnds(piece).length;
+  for (const [piece] of text.matchAll(/\S+/gu))
+    count += isSpaced ? Number(hasLetter.test(piece)) : wordEnds(piece).length;
   return count;
 }
 

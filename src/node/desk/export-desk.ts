@@ -19,8 +19,6 @@ import { ExportManifest } from './export-manifest.js';
 import { resolveRendition } from './resolve-rendition.js';
 import { topicLabel } from './topics.js';
 
-export const isExportFormat = (name: string): name is ExportFormat => Object.hasOwn(exporters, name);
-
 /** What goes out of a story at this moment: its frozen edition, or a proof of what it is now (decision 20). */
 export interface Outgoing {
   readonly rendition: Rendition;

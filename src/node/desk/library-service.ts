@@ -1,5 +1,6 @@
 import type { Input, LibraryCallName, LibraryInfo, Output } from '../../core/contract/calls.js';
 import { NewsroomError } from '../../core/errors.js';
+import { isExportFormat } from '../../core/export/exporters.js';
 import type { MediaId, PersonId } from '../../core/ids.js';
 import type { Person } from '../../core/people/person.js';
 import { settingsSchema } from '../../core/publication/settings.js';
@@ -7,7 +8,7 @@ import { deskViews } from '../../core/story/story-row.js';
 import { countView, listStories, type ListContext } from '../index/list-stories.js';
 import type { Library } from '../library/library.js';
 import { checkSaved } from './check-desk.js';
-import { ExportDesk, isExportFormat } from './export-desk.js';
+import { ExportDesk } from './export-desk.js';
 import { ImportDesk } from './import-desk.js';
 import { PreviewDesk } from './preview-desk.js';
 import { RelatedDesk } from './related-desk.js';

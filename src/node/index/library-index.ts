@@ -231,7 +231,8 @@ export class LibraryIndex {
 }
 
 /** A term as one token of the `related` table: its letters only, the tag mark and blanks as "_". */
-export const termToken = (term: string): string => (/^[a-z0-9]*$/.test(term) ? term : term.replace(/[^\p{L}\p{N}\p{M}]/gu, '_'));
+export const termToken = (term: string): string =>
+  /^[a-z0-9]*$/.test(term) ? term : term.replace(/[^\p{L}\p{N}\p{M}]/gu, '_');
 
 /** A row as `put` wrote it: the file is ours alone, so it is believed. */
 export function rowOf(row: SqlRow): StoryRow {

@@ -100,12 +100,16 @@ export function searchStories(
   const filters = filterConditions(search, context);
   const filter = filters.map(({ sql }) => ` AND (${sql})`).join('');
   const values = filters.flatMap((condition) => condition.values);
-  const sql =
+  // The long texts are fetched for what is shown, not for every hit; without filters no row of a story is touched either.
+  const ranked = `SELECT rowid AS n, -bm25(words, ${columnWeights}) AS score FROM words WHERE words MATCH ?`;
+  const hits =
     search.match === ''
-      ? `SELECT row, dek, body, 0.0 AS score FROM stories JOIN texts USING (n) WHERE 1${filter} ORDER BY modifiedAt DESC LIMIT ?`
-      : `SELECT row, dek, body, -score AS score FROM
-           (SELECT rowid AS hit, bm25(words, ${columnWeights}) AS score FROM words WHERE words MATCH ?)
-         JOIN stories ON n = hit JOIN texts USING (n) WHERE 1${filter} ORDER BY score DESC, n LIMIT ?`;
+      ? `SELECT n, 0.0 AS score FROM stories WHERE 1${filter} ORDER BY modifiedAt DESC LIMIT ?`
+      : filter === ''
+        ? `${ranked} ORDER BY score DESC, rowid LIMIT ?`
+        : `SELECT n, score FROM (${ranked}) JOIN stories USING (n) WHERE 1${filter} ORDER BY score DESC, n LIMIT ?`;
+  const order = search.match === '' ? 'modifiedAt DESC' : 'score DESC, n';
+  const sql = `SELECT row, dek, body, score FROM (${hits}) JOIN stories USING (n) JOIN texts USING (n) ORDER BY ${order}`;
   const bound = search.match === '' ? [...values, limit] : [search.match, ...values, limit];
   return index.sql.all(sql, bound).map((row) => ({
     row: rowOf(row),

@@ -1,4 +1,12 @@
-import { asked, idf, relatedScoreOfCounts, topTerms, weigh, type Idf, type WeightedTerms } from '../../core/related/ranking.js';
+import {
+  asked,
+  idf,
+  relatedScoreOfCounts,
+  topTerms,
+  weigh,
+  type Idf,
+  type WeightedTerms,
+} from '../../core/related/ranking.js';
 import type { TermCounts } from '../../core/related/terms.js';
 import type { StoryRow } from '../../core/story/story-row.js';
 import { number, text, type SqlRow } from './database.js';
@@ -69,7 +77,11 @@ export class RelatedStories {
     });
     ranked.sort((left, right) => right.score - left.score || left.n - right.n);
     const best = ranked.filter(({ score }) => score > 0).slice(0, limit);
-    const rankedOf = (n: number, row: SqlRow, score: number): RankedStory => ({ ...storyOf(row), terms: this.#termsOf(n), score });
+    const rankedOf = (n: number, row: SqlRow, score: number): RankedStory => ({
+      ...storyOf(row),
+      terms: this.#termsOf(n),
+      score,
+    });
     return {
       query: rankedOf(number(own['n']), own, 1),
       found: best.map(({ n, score }) => rankedOf(n, this.#story(n), score)),

@@ -13,7 +13,7 @@ import type { PageWords } from './page-words.js';
 import { shareLinks } from './share-links.js';
 
 /** Everything that a page says, as plain data for a template; names ending in `Dir` and `wordsLang` are attributes. */
-export type PageContext = ReturnType<typeof pageContext>;
+type PageContext = ReturnType<typeof pageContext>;
 
 /** First of the two steps of a page: what it says. The template is the second and decides how it looks. */
 export function pageContext(rendition: Rendition, words: PageWords, media: MediaFiles, losses: LossList) {
