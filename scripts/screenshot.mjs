@@ -16,11 +16,14 @@ const app = await _electron.launch({
 try {
   const page = await app.firstWindow();
   await page.setViewportSize({ width: 1440, height: 900 });
-  const lead = page.getByRole('row', { name: /Ukraine–Russia Peace Talks/u }).first();
-  await lead.click();
-  await page.getByRole('textbox', { name: 'Headline' }).waitFor();
-  await page.getByRole('tab', { name: 'Related' }).click();
-  await page.getByText('Mexico to Send Food Aid to Cuba').nth(1).waitFor();
+  const stories = page.getByRole('grid', { name: 'Stories' });
+  await stories.getByRole('row').filter({ hasText: 'Ukraine–Russia Peace Talks' }).first().click();
+  await page.getByRole('tablist', { name: 'Inspector' }).getByRole('tab', { name: 'Related' }).click();
+  await page.getByRole('tabpanel').getByText('Mexico to Send Food Aid to Cuba').first().waitFor();
+  // Pictures and fonts are part of what the picture shows.
+  await page.evaluate(
+    'Promise.all([document.fonts.ready, ...[...document.images].map((image) => image.decode())]).then(() => undefined)',
+  );
   await page.screenshot({ path: target });
 } finally {
   await app.close();

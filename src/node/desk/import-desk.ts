@@ -95,7 +95,7 @@ export class ImportDesk {
         if ('refused' in result)
           yield refusal(file.name, new NewsroomError(result.refused.code, result.refused.params), result.sourceId);
         else if ('kept' in result) yield await this.#takeKept(file.name, result.kept, result.losses, job);
-        else yield this.#arrive(file, format, result);
+        else yield { file, format, hash: sha256(canonicalJson(result.story)), ...result };
       }
     } catch (error) {
       if (!(error instanceof NewsroomError)) throw error;
@@ -103,28 +103,22 @@ export class ImportDesk {
     }
   }
 
-  #arrive(
-    file: FileToImport,
-    format: ImportFormat,
-    result: Extract<ImportResult, { story: unknown }>,
-  ): Arrived | ImportedRow {
-    const hash = sha256(canonicalJson(result.story));
-    const sourceId = result.story.content.sourceId ?? null;
-    const known = this.#knownAs(hash, sourceId);
-    if (known === undefined) {
-      this.#seen.add(hash);
-      return { file, format, hash, ...result };
-    }
-    const headline = result.story.content.headline ?? '';
-    return {
-      file: file.name,
-      outcome: 'duplicate',
-      id: known,
-      headline,
-      format,
-      losses: [],
-      ...(sourceId ? { sourceId } : {}),
+  /** Parts what is new from what came in before; one look at the index for the whole batch. */
+  #partKnown(batch: readonly Arrived[], job: ImportJob): { fresh: readonly Arrived[]; duplicates: readonly ImportedRow[] } {
+    const fresh: Arrived[] = [];
+    const duplicates: ImportedRow[] = [];
+    const look = (): void => {
+      for (const arrived of batch) {
+        const known = this.#knownAs(arrived.hash, arrived.story.content.sourceId ?? null);
+        this.#seen.add(arrived.hash);
+        if (known === undefined) fresh.push(arrived);
+        else duplicates.push({ ...importedRow(arrived, known, []), outcome: 'duplicate' });
+      }
     };
+    // A dry run may ask an index that nobody may write.
+    if (job.dryRun) look();
+    else this.#library.index.sql.transaction(look);
+    return { fresh, duplicates };
   }
 
   /** The id of a story that came in before with the same content or the same source id; '' = in this very import. */
@@ -137,9 +131,11 @@ export class ImportDesk {
     return row ? String(row['id']) : undefined;
   }
 
-  async #takeBatch(batch: readonly Arrived[], job: ImportJob): Promise<readonly ImportedRow[]> {
-    if (batch.length === 0) return [];
-    if (job.dryRun) return batch.map((arrived) => importedRow(arrived, undefined, arrived.losses));
+  async #takeBatch(arrivals: readonly Arrived[], job: ImportJob): Promise<readonly ImportedRow[]> {
+    if (arrivals.length === 0) return [];
+    const { fresh: batch, duplicates } = this.#partKnown(arrivals, job);
+    if (batch.length === 0) return duplicates;
+    if (job.dryRun) return [...duplicates, ...batch.map((arrived) => importedRow(arrived, undefined, arrived.losses))];
     const sections = await this.#taxonomy.sectionsNamed(batch.map(({ story }) => story.sectionName));
     const tags = await this.#taxonomy.tagsNamed(batch.flatMap(({ story }) => story.tagNames));
     const tagsByName = new Map(tags.map((tag) => [foldName(tag.name), tag]));
@@ -151,7 +147,7 @@ export class ImportDesk {
       else refused.push(story);
     }
     await this.#keep(made.map(({ story }) => story));
-    return [...made.map(({ row }) => row), ...refused];
+    return [...duplicates, ...made.map(({ row }) => row), ...refused];
   }
 
   /** Editions first: a story never says that it is out before its edition is safe. */

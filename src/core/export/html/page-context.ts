@@ -12,10 +12,10 @@ import { isoInZone, shownDate } from './page-dates.js';
 import type { PageWords } from './page-words.js';
 import { shareLinks } from './share-links.js';
 
-/** Everything that a page says, as plain data for a template; names ending in `Dir` and `wordsLang` are attributes. */
-type PageContext = ReturnType<typeof pageContext>;
-
-/** First of the two steps of a page: what it says. The template is the second and decides how it looks. */
+/**
+ * First of the two steps of a page: everything that it says, as plain data; names ending in `Dir` and `wordsLang` are
+ * attributes. The template is the second step and decides how it looks.
+ */
 export function pageContext(rendition: Rendition, words: PageWords, media: MediaFiles, losses: LossList) {
   const { publication, direction, section } = rendition;
   const base = publication.baseUrl === '' ? null : publication.baseUrl.replace(/\/*$/u, '/');

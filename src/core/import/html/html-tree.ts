@@ -3,7 +3,6 @@ import type { DefaultTreeAdapterTypes } from 'parse5';
 
 export type HtmlNode = DefaultTreeAdapterTypes.Node;
 export type HtmlElement = DefaultTreeAdapterTypes.Element;
-type HtmlParent = DefaultTreeAdapterTypes.ParentNode;
 
 export function isElement(node: HtmlNode): node is HtmlElement {
   return 'tagName' in node;
