@@ -58,9 +58,14 @@ export const defaultSettings: PublicationSettings = {
   copyrightHolder: '',
 };
 
+/** Zones that were asked about: making a formatter takes as long as reading a small story. */
+const knownZones = new Set<string>();
+
 export function isTimeZone(zone: string): boolean {
+  if (knownZones.has(zone)) return true;
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
+    knownZones.add(zone);
     return true;
   } catch (error) {
     if (error instanceof RangeError) return false;

@@ -28,7 +28,6 @@ const sameLetters: Readonly<Record<string, string>> = {
 const anyOfThem = new RegExp(`[${Object.keys(sameLetters).join('')}]`, 'gu');
 /** Its compatibility form is a blank and an accent, so it is changed first. */
 const acuteAsApostrophe = /´/gu;
-// eslint-disable-next-line no-control-regex -- all of ASCII
 const isAscii = /^[\0-\x7f]*$/;
 
 /** The form in which names and words are compared: compatibility form, lower case, no accents. fold(fold(x)) = fold(x). */
