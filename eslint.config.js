@@ -11,7 +11,7 @@ export default tseslint.config(
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: {
       parserOptions: {
-        project: ['tsconfig.core.json', 'tsconfig.node.json', 'tsconfig.page.json'],
+        project: ['tsconfig.node.json', 'tsconfig.page.json'],
         tsconfigRootDir: import.meta.dirname,
         extraFileExtensions: ['.svelte'],
       },
