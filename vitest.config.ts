@@ -20,10 +20,11 @@ export default defineConfig({
           include: ['test/faults/**/*.test.ts'],
           globalSetup: 'test/faults/build-program.ts',
           fileParallelism: false,
+          testTimeout: 120_000,
         },
       },
       {
-        plugins: [svelte()],
+        plugins: [svelte({ configFile: false })],
         resolve: { conditions: ['browser'] },
         test: { name: 'page', environment: 'jsdom', include: ['test/{renderer,editor}/**/*.test.ts'] },
       },
