@@ -98,9 +98,13 @@ async function makeDeb(folder) {
     'Terminal=false',
   ];
   writeFileSync(join(tree, 'usr', 'share', 'applications', 'copydesk.desktop'), `${entry.join('\n')}\n`);
-  const { code, output: said } = await run('dpkg-deb', ['--root-owner-group', '-Zxz', '--build', tree, target], {
-    seconds: 600,
-  });
+  const { code, output: said } = await run(
+    'dpkg-deb',
+    ['--root-owner-group', '-Zgzip', '-z1', '--build', tree, target],
+    {
+      seconds: 600,
+    },
+  );
   rmSync(tree, { recursive: true, force: true });
   if (code === 127) return say('no dpkg-deb on this system: the folder is made, the .deb is not');
   if (code !== 0)
