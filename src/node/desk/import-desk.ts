@@ -104,7 +104,10 @@ export class ImportDesk {
   }
 
   /** Parts what is new from what came in before; one look at the index for the whole batch. */
-  #partKnown(batch: readonly Arrived[], job: ImportJob): { fresh: readonly Arrived[]; duplicates: readonly ImportedRow[] } {
+  #partKnown(
+    batch: readonly Arrived[],
+    job: ImportJob,
+  ): { fresh: readonly Arrived[]; duplicates: readonly ImportedRow[] } {
     const fresh: Arrived[] = [];
     const duplicates: ImportedRow[] = [];
     const look = (): void => {

@@ -25,7 +25,7 @@ export class SqlFile {
     const db = new sqlite.Database(path);
     // A cache: a kill is survived by the rollback journal, a power cut by making it anew.
     db.exec(
-      'PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY',
+      'PRAGMA busy_timeout = 5000; PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY',
     );
     fs.chmodSync(path, 0o600);
     return new SqlFile(db);
@@ -34,7 +34,8 @@ export class SqlFile {
   /** Beside a writer; throws where there is no file or it is busy. */
   static openForReading(path: string): SqlFile {
     const db = new sqlite.Database(path, { readOnly: true, fileMustExist: true });
-    db.exec('PRAGMA cache_size = -32768');
+    // A writer holds the file for some milliseconds at a time.
+    db.exec('PRAGMA busy_timeout = 5000; PRAGMA cache_size = -32768');
     return new SqlFile(db);
   }
 

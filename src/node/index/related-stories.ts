@@ -38,8 +38,12 @@ export class RelatedStories {
   /** How many stories there are; undefined = not asked since the last change. */
   #total: number | undefined;
 
-  constructor(index: LibraryIndex) {
+  readonly #keepsLengths: boolean;
+
+  /** @param keepsLengths false for a reader beside a writer: what is not measured yet it measures each time */
+  constructor(index: LibraryIndex, keepsLengths: boolean) {
     this.#index = index;
+    this.#keepsLengths = keepsLengths;
   }
 
   /** Forgets what was remembered, after any change of the library. */
@@ -66,14 +70,14 @@ export class RelatedStories {
   find(id: string, limit: number): { readonly query: RankedStory; readonly found: readonly RankedStory[] } | undefined {
     const own = this.#index.sql.get(`${storySql} WHERE id = ?`, [id]);
     if (!own) return undefined;
-    this.measure();
+    if (this.#keepsLengths) this.measure();
     const query = this.#sharedTerms(weigh(this.#termsOf(number(own['n'])), this.rarity));
     const pulls = asked(query, this.rarity);
     const dated = Date.parse(text(own['dated']));
     const ranked = this.#candidates(query, number(own['n'])).map((row) => {
       const n = number(row['n']);
       const days = (dated - Date.parse(text(row['dated']))) / msPerDay;
-      return { n, score: relatedScoreOfCounts(pulls, this.#termsOf(n), number(row['length']), days) };
+      return { n, score: relatedScoreOfCounts(pulls, this.#termsOf(n), this.#lengthOf(n, row), days) };
     });
     ranked.sort((left, right) => right.score - left.score || left.n - right.n);
     const best = ranked.filter(({ score }) => score > 0).slice(0, limit);
@@ -105,6 +109,10 @@ export class RelatedStories {
       });
       measured += rows.length;
     }
+  }
+
+  #lengthOf(n: number, row: SqlRow): number {
+    return row['length'] === null ? weigh(this.#termsOf(n), this.rarity).length : number(row['length']);
   }
 
   /** A term that no other story has finds nothing and adds nothing. */

@@ -88,7 +88,7 @@ export class Library {
     this.media = new MediaStore(parts.layout);
     this.journal = new Journal(parts.layout);
     this.index = parts.index;
-    this.related = new RelatedStories(parts.index);
+    this.related = new RelatedStories(parts.index, parts.readOnly === null || isInMemory(parts.index));
     this.taxonomy = parts.taxonomy;
     this.people = parts.people;
     this.settings = parts.settings;
@@ -192,9 +192,11 @@ export class Library {
       return;
     }
     // A reader makes its own index in memory where the file could not be used.
-    if (this.index.meta('origin') === 'memory') await syncIndex(this.index, this.layout, this.stories, onSync);
+    if (isInMemory(this.index)) await syncIndex(this.index, this.layout, this.stories, onSync);
   }
 }
+
+const isInMemory = (index: LibraryIndex): boolean => index.meta('origin') === 'memory';
 
 async function takeLock(
   layout: Layout,
