@@ -18,6 +18,7 @@ export const cli = (...args: readonly string[]): string =>
 export class DeskApp {
   readonly home: string;
   app!: ElectronApplication;
+  #isRunning = false;
   page!: Page;
 
   constructor() {
@@ -47,17 +48,20 @@ export class DeskApp {
       packaged === undefined
         ? await _electron.launch({ args: [root, ...args], cwd: root, env })
         : await _electron.launch({ executablePath: packaged, args, env });
+    this.#isRunning = true;
     this.page = await this.app.firstWindow();
     await this.page.setViewportSize({ width: 1440, height: 900 });
     return this.page;
   }
 
   async close(): Promise<void> {
+    this.#isRunning = false;
     await this.app.close();
   }
 
   /** The end that gives nobody time: the whole program at once. */
   async kill(): Promise<void> {
+    this.#isRunning = false;
     const child = this.app.process();
     const ended = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGKILL');
@@ -65,7 +69,7 @@ export class DeskApp {
   }
 
   async end(): Promise<void> {
-    if (this.app.process().exitCode === null && !this.app.process().killed) await this.app.close();
+    if (this.#isRunning) await this.close();
     rmSync(this.home, { recursive: true, force: true });
   }
 
