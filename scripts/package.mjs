@@ -17,6 +17,25 @@ import { setUp } from './setup.mjs';
 import { root, run, say, SetupError, tail } from './setup/step.mjs';
 
 const output = join(root, 'dist', 'package');
+/** First words that are a command; anything else opens the desk. */
+const commands = [
+  'init',
+  'import',
+  'list',
+  'show',
+  'search',
+  'related',
+  'check',
+  'move',
+  'publish',
+  'kill',
+  'export',
+  'verify',
+  'backup',
+  'restore',
+  'help',
+  '--help',
+];
 const about = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 async function makeFolder() {
@@ -71,7 +90,16 @@ async function makeDeb(folder) {
   mkdirSync(join(tree, 'usr', 'bin'), { recursive: true });
   mkdirSync(join(tree, 'usr', 'share', 'applications'), { recursive: true });
   cpSync(folder, join(tree, 'opt', 'Copydesk'), { recursive: true });
-  symlinkSync('/opt/Copydesk/copydesk', join(tree, 'usr', 'bin', 'copydesk'));
+  // A command runs without a display, in the program itself: the release has no Node mode.
+  const script = [
+    '#!/bin/sh',
+    'case "$1" in',
+    `  ${commands.join('|')})`,
+    '    exec /opt/Copydesk/copydesk --ozone-platform=headless --disable-gpu --log-level=3 --cli "$@" ;;',
+    'esac',
+    'exec /opt/Copydesk/copydesk "$@"',
+  ];
+  writeFileSync(join(tree, 'usr', 'bin', 'copydesk'), `${script.join('\n')}\n`, { mode: 0o755 });
   // Chromium's helper needs root's bit where user namespaces are off.
   chmodSync(join(tree, 'opt', 'Copydesk', 'chrome-sandbox'), 0o4755);
   const needs =

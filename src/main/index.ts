@@ -9,6 +9,7 @@ import { LibraryClient } from './library-client.js';
 import { Log } from './log.js';
 import { MachineFile } from './machine-file.js';
 import { setMenu } from './menu.js';
+import { isCommand, runCommand } from './run-cli.js';
 import { PathTokens } from './path-tokens.js';
 import { answerSchemes, registerSchemes } from './protocols.js';
 import { shellHandlers } from './shell-handlers.js';
@@ -21,7 +22,8 @@ const folderArgument = app.commandLine.getSwitchValue('library');
 const log = new Log(app.getPath('logs'));
 let desk: DeskWindow | undefined;
 
-if (app.requestSingleInstanceLock()) {
+if (isCommand(process.argv)) void runCommand(process.argv).catch(fail);
+else if (app.requestSingleInstanceLock()) {
   app.on('second-instance', () => {
     desk?.window.restore();
     desk?.window.focus();
