@@ -27,7 +27,11 @@ function envelope(number: number): ReturnType<typeof envelopeOf> {
 
 function entry(number: number): ReturnType<typeof indexEntry> {
   const story = corpusStory(number);
-  const { revision, sha256: hash } = envelopeOf('copydesk-story', story.id, story, { revision: 1, parents: [], savedAt });
+  const { revision, sha256: hash } = envelopeOf('copydesk-story', story.id, story, {
+    revision: 1,
+    parents: [],
+    savedAt,
+  });
   return indexEntry({ story, revision, sha256: hash, savedAt: savedAt.toISOString() });
 }
 
@@ -64,13 +68,17 @@ export async function makeCorpusLibrary(folder: string, size: number): Promise<v
   mkdirSync(layout.cache, { recursive: true });
   cpSync(index, layout.index);
   const shards = new Set<string>();
-  await inParallel(Array.from({ length: size }, (_, number) => number), 16, async (number) => {
-    const sealed = envelope(number);
-    const path = layout.story(sealed.id);
-    if (!shards.has(shardOf(sealed.id))) await fs.mkdir(dirname(path), { recursive: true });
-    shards.add(shardOf(sealed.id));
-    await fs.writeFile(path, seal(sealed));
-  });
+  await inParallel(
+    Array.from({ length: size }, (_, number) => number),
+    16,
+    async (number) => {
+      const sealed = envelope(number);
+      const path = layout.story(sealed.id);
+      if (!shards.has(shardOf(sealed.id))) await fs.mkdir(dirname(path), { recursive: true });
+      shards.add(shardOf(sealed.id));
+      await fs.writeFile(path, seal(sealed));
+    },
+  );
   const opened = new LibraryIndex(SqlFile.openForWriting(layout.index));
   await rememberShardOf(opened, layout, shards);
   opened.close();

@@ -84,7 +84,8 @@ function rowOf(contest: Contest, one: Measured, all: readonly Measured[]): Conte
   const { name, version, role } = one.contestant;
   const limit = all.find(({ contestant }) => contestant.role === 'limit');
   const peers = all.filter(({ contestant }) => contestant.role === 'peer');
-  const toLimit = limit && role !== 'limit' ? one.medians.map((median, round) => median / (limit.medians[round] ?? NaN)) : [];
+  const toLimit =
+    limit && role !== 'limit' ? one.medians.map((median, round) => median / (limit.medians[round] ?? NaN)) : [];
   const best = (round: number): number => Math.min(...peers.map(({ medians }) => medians[round] ?? NaN));
   const toPeer = role === 'app' && peers.length > 0 ? one.medians.map((median, round) => median / best(round)) : [];
   const compared = [toLimit, toPeer, one.medians].find((values) => values.length > 0) ?? [];

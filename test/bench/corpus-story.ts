@@ -22,7 +22,10 @@ export const corpusTaxonomy: Taxonomy = {
     colour: colours[at % colours.length] ?? '#1f4f82',
     subject: null,
   })),
-  tags: Array.from({ length: topicCount }, (_, at) => ({ id: tagId.parse(uuid(3, at)), name: `Topic ${String(at + 1)}` })),
+  tags: Array.from({ length: topicCount }, (_, at) => ({
+    id: tagId.parse(uuid(3, at)),
+    name: `Topic ${String(at + 1)}`,
+  })),
 };
 
 /** The `number`-th story of the corpus, with ids that spread over a library's folders. */

@@ -27,7 +27,28 @@ const spreadOfWords = 0.6;
 const firstDay = Date.UTC(2015, 0, 1);
 const days = 4_000;
 
-const onsets = ['b', 'd', 'f', 'g', 'k', 'l', 'm', 'n', 'p', 'r', 's', 't', 'v', 'br', 'st', 'tr', 'kl', 'sh', 'gr', 'pl'];
+const onsets = [
+  'b',
+  'd',
+  'f',
+  'g',
+  'k',
+  'l',
+  'm',
+  'n',
+  'p',
+  'r',
+  's',
+  't',
+  'v',
+  'br',
+  'st',
+  'tr',
+  'kl',
+  'sh',
+  'gr',
+  'pl',
+];
 const vowels = ['a', 'e', 'i', 'o', 'u', 'ai', 'ea', 'ou'];
 const codas = ['', '', '', 'n', 'r', 's', 'l', 't', 'nd', 'rk'];
 
@@ -77,7 +98,7 @@ export function article(number: number, words?: number): Article {
   const topic = topics[topicNumber] as Topic;
   const length = words ?? Math.max(40, logNormal(random, medianWords, spreadOfWords));
   const paragraphs: string[] = [];
-  for (let left = length; left > 0; ) {
+  for (let left = length; left > 0;) {
     const size = Math.min(left, 30 + whole(random, 50));
     paragraphs.push(paragraph(random, topic, size));
     left -= size;
@@ -94,7 +115,7 @@ export function article(number: number, words?: number): Article {
 
 function paragraph(random: Random, topic: Topic, words: number): string {
   const sentences: string[] = [];
-  for (let left = words; left > 0; ) {
+  for (let left = words; left > 0;) {
     const size = Math.min(left, 8 + whole(random, 16));
     sentences.push(`${capital(sentence(random, topic, size))}.`);
     left -= size;
@@ -105,7 +126,7 @@ function paragraph(random: Random, topic: Topic, words: number): string {
 /** Words of which one in ten belongs to the topic and one in forty begins a name of two words. */
 function sentence(random: Random, topic: Topic, words: number): string {
   const said: string[] = [];
-  for (let count = 0; count < words; ) {
+  for (let count = 0; count < words;) {
     const chance = random();
     const isName = chance < 0.025 && words - count >= 2;
     said.push(isName ? pick(random, topic.names) : chance < 0.125 ? pick(random, topic.words) : commonWord(random));

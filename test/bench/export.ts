@@ -62,5 +62,10 @@ async function floor(work: WorkFolder, library: Library, ids: readonly StoryId[]
     work.remove(folder);
     return [time];
   };
-  return { name: 'mkdir + writeFile of the same files', version: `Node ${process.versions.node}`, role: 'limit', round };
+  return {
+    name: 'mkdir + writeFile of the same files',
+    version: `Node ${process.versions.node}`,
+    role: 'limit',
+    round,
+  };
 }

@@ -31,7 +31,8 @@ export const importing: Bench = async function* ({ quick, work }) {
 async function makeArchive(work: WorkFolder, size: number): Promise<string> {
   const path = work.fresh('archive.jsonl');
   const file = createWriteStream(path);
-  for (let number = 0; number < size; number += 1) if (!file.write(`${corpusLine(number)}\n`)) await once(file, 'drain');
+  for (let number = 0; number < size; number += 1)
+    if (!file.write(`${corpusLine(number)}\n`)) await once(file, 'drain');
   file.end();
   await once(file, 'finish');
   return path;
@@ -43,7 +44,8 @@ export async function importInto(folder: string, archive: string, size: number):
   const library = await Library.open(folder, benchWorld, { mode: 'write' });
   let imported = 0;
   const time = await timed(async () => {
-    for await (const row of new ImportDesk(library).run({ paths: [archive], person: null })) if (row.outcome === 'imported') imported += 1;
+    for await (const row of new ImportDesk(library).run({ paths: [archive], person: null }))
+      if (row.outcome === 'imported') imported += 1;
   });
   await library.close();
   if (imported !== size) throw new Error(`import: ${String(imported)} of ${String(size)} stories came in`);
@@ -81,9 +83,16 @@ async function floor(work: WorkFolder, archive: string, size: number): Promise<C
   const round = async (): Promise<readonly number[]> => {
     const target = work.fresh('floor');
     await fs.mkdir(target);
-    const time = await timed(() => inParallel(files, 16, (bytes, at) => flushedAndRenamed(join(target, String(at)), bytes)));
+    const time = await timed(() =>
+      inParallel(files, 16, (bytes, at) => flushedAndRenamed(join(target, String(at)), bytes)),
+    );
     work.remove(target);
     return [time];
   };
-  return { name: 'write + fsync + rename of the same files', version: `Node ${process.versions.node}`, role: 'limit', round };
+  return {
+    name: 'write + fsync + rename of the same files',
+    version: `Node ${process.versions.node}`,
+    role: 'limit',
+    round,
+  };
 }

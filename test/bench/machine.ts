@@ -18,8 +18,9 @@ export function machineLine(loadAtStart: readonly number[]): string {
 const oneMinute = (load: readonly number[]): string => (load[0] ?? 0).toFixed(1);
 
 /** Short hash, `+` where files differ from it; "no commit" outside a checkout. */
-export function commit(): string {
-  const git = (...args: readonly string[]): string => execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: 'pipe' }).trim();
+function readCommit(): string {
+  const git = (...args: readonly string[]): string =>
+    execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: 'pipe' }).trim();
   try {
     return `${git('rev-parse', '--short', 'HEAD')}${git('status', '--porcelain', '--', 'src') === '' ? '' : '+'}`;
   } catch {
@@ -28,6 +29,10 @@ export function commit(): string {
   }
 }
 
+/** Read once: what is measured was built before, and somebody may commit meanwhile. */
+const measuredCommit = readCommit();
+export const commit = (): string => measuredCommit;
+
 /** The runtime that is installed, which may be another than the pinned one. */
 export function electronVersion(): string {
   return readFileSync(join(root, 'node_modules/electron/dist/version'), 'utf8').trim();
@@ -35,9 +40,12 @@ export function electronVersion(): string {
 
 /** The version of an installed package. */
 export function packageVersion(name: string): string {
-  const about = JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')) as { version: string };
+  const about = JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')) as {
+    version: string;
+  };
   return about.version;
 }
 
 /** A window needs one: a screen, or Xvfb's. */
-export const hasDisplay = process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
+export const hasDisplay =
+  process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);

@@ -56,7 +56,9 @@ const say = (text: string): void => void process.stderr.write(`[bench] ${text}\n
 
 async function measure(name: string, { bench, needsWindow }: Entry, work: WorkFolder): Promise<readonly ContestRow[]> {
   if (needsWindow && !hasDisplay)
-    return [absentRow({ bench: name, size: '' }, { name: 'copydesk', version: commit(), role: 'app', absent: 'no display' })];
+    return [
+      absentRow({ bench: name, size: '' }, { name: 'copydesk', version: commit(), role: 'app', absent: 'no display' }),
+    ];
   const rows: ContestRow[] = [];
   for await (const contest of bench({ quick, work })) {
     say(`${contest.bench}, ${contest.size}…`);
@@ -75,16 +77,28 @@ try {
     const entry = benches[name];
     if (entry) times.push(...(await measure(name, entry, work)));
     else figures.push(...(await benchRelated()));
+    // After each, so that a run which is cut off leaves what it has.
+    keep();
   }
 } finally {
   work.remove();
 }
-const tables = [
-  machineLine(loadAtStart),
-  ...(times.length > 0 ? [`Files in ${work.path.replace(/-[^-]*$/u, '')}; ${String(rounds)} rounds, medians; only ratios of one run compare.`, timesTable(times)] : []),
-  ...(names.includes(related) ? [figures.length > 0 ? figuresTable(figures) : 'related: absent, its news sets are not here'] : []),
-].join('\n\n');
-mkdirSync(output, { recursive: true });
-writeFileSync(join(output, 'latest.md'), `${tables}\n`);
-writeFileSync(join(output, 'latest.json'), `${JSON.stringify({ machine: machineLine(loadAtStart), rounds, quick, times, figures }, null, 2)}\n`);
-process.stdout.write(`${tables}\n`);
+process.stdout.write(`${report()}\n`);
+
+function report(): string {
+  const place = work.path.replace(/-[^-]*$/u, '');
+  const about = `Files in ${place}; ${String(rounds)} rounds, medians; only ratios of one run compare.`;
+  const quality = figures.length > 0 ? figuresTable(figures) : 'related: absent, its news sets are not here';
+  return [
+    machineLine(loadAtStart),
+    ...(times.length > 0 ? [about, timesTable(times)] : []),
+    ...(names.includes(related) ? [quality] : []),
+  ].join('\n\n');
+}
+
+function keep(): void {
+  mkdirSync(output, { recursive: true });
+  writeFileSync(join(output, 'latest.md'), `${report()}\n`);
+  const kept = { machine: machineLine(loadAtStart), rounds, quick, times, figures };
+  writeFileSync(join(output, 'latest.json'), `${JSON.stringify(kept, null, 2)}\n`);
+}

@@ -34,7 +34,8 @@ export const save: Bench = async function* ({ quick, work }) {
 async function ours(library: Library, size: number): Promise<Contestant> {
   const states: SavedState[] = [];
   const count = Math.min(size, saves);
-  for (let at = 0; at < count; at += 1) states.push(await library.stories.read(corpusStory(Math.floor((at * size) / count)).id));
+  for (let at = 0; at < count; at += 1)
+    states.push(await library.stories.read(corpusStory(Math.floor((at * size) / count)).id));
   let turn = 0;
   const one = async (): Promise<number> => {
     const at = turn % states.length;
@@ -54,7 +55,12 @@ function floor(work: WorkFolder): Contestant {
   const path = join(work.path, 'floor.json');
   const bytes = JSON.stringify(corpusStory(1));
   const one = (): Promise<number> => timed(() => flushedAndRenamed(path, bytes));
-  return { name: 'write + fsync + rename', version: `Node ${process.versions.node}`, role: 'limit', round: () => several(saves, one) };
+  return {
+    name: 'write + fsync + rename',
+    version: `Node ${process.versions.node}`,
+    role: 'limit',
+    round: () => several(saves, one),
+  };
 }
 
 export async function flushedAndRenamed(path: string, bytes: string | Uint8Array): Promise<void> {

@@ -37,7 +37,9 @@ export const search: Bench = function* ({ quick }) {
 function makeQueries(size: number): readonly Query[] {
   const random = seeded(7);
   return Array.from({ length: queriesInRound }, (_, at) => {
-    const words = [...new Set((article(whole(random, size)).paragraphs[0] ?? '').toLowerCase().match(/[a-z]{4,}/gu) ?? [])];
+    const words = [
+      ...new Set((article(whole(random, size)).paragraphs[0] ?? '').toLowerCase().match(/[a-z]{4,}/gu) ?? []),
+    ];
     const word = words[whole(random, words.length)] ?? vocabulary[500] ?? '';
     const other = words[whole(random, words.length)] ?? word;
     if (at % 3 === 0) return { words: word, grows: false };
@@ -60,18 +62,26 @@ const about = { name: 'minisearch', version: packageVersion('minisearch'), role:
 
 /** All in memory, built before the clock starts. */
 function peer(size: number, queries: readonly Query[], index: LibraryIndex): Contestant {
-  const mini = new MiniSearch<{ id: number; headline: string; dek: string; body: string }>({ fields: ['headline', 'dek', 'body'] });
+  const mini = new MiniSearch<{ id: number; headline: string; dek: string; body: string }>({
+    fields: ['headline', 'dek', 'body'],
+  });
   for (let number = 0; number < size; number += 1) {
     const { headline, dek, body } = corpusStory(number);
     mini.add({ id: number, headline, dek, body: plainText(body) });
   }
   const askPeer = ({ words, grows }: Query): number =>
     mini
-      .search(words, { combineWith: 'AND', prefix: (_term, at, terms) => grows && at === terms.length - 1, boost: { headline: 8, dek: 3 } })
+      .search(words, {
+        combineWith: 'AND',
+        prefix: (_term, at, terms) => grows && at === terms.length - 1,
+        boost: { headline: 8, dek: 3 },
+      })
       .slice(0, shown).length;
   const differing = queries.filter((query) => askPeer(query) !== ask(index, query)).length;
   if (differing > queries.length / 20)
-    throw new Error(`search: ${String(differing)} of ${String(queries.length)} queries find another number of stories in minisearch`);
+    throw new Error(
+      `search: ${String(differing)} of ${String(queries.length)} queries find another number of stories in minisearch`,
+    );
   return { ...about, round: () => each(queries, askPeer) };
 }
 

@@ -26,7 +26,8 @@ function ours(work: WorkFolder, library: string, size: number): Contestant {
   const home = work.fresh('home');
   const enter = async (page: Page): Promise<void> => {
     // With no story there is nothing to open: a person makes one.
-    if (size === 0) await page.getByRole('navigation', { name: 'Desk' }).getByRole('button', { name: 'New story' }).click();
+    if (size === 0)
+      await page.getByRole('navigation', { name: 'Desk' }).getByRole('button', { name: 'New story' }).click();
     else await page.getByRole('grid', { name: 'Stories' }).getByRole('row').first().click();
   };
   const round = (): Promise<readonly number[]> => started(() => openCopydesk(home, library), enter);
@@ -34,18 +35,29 @@ function ours(work: WorkFolder, library: string, size: number): Contestant {
 }
 
 function floor(empty: StaticApp): Contestant {
-  const round = (): Promise<readonly number[]> => started(() => empty.open(), () => Promise.resolve());
+  const round = (): Promise<readonly number[]> =>
+    started(
+      () => empty.open(),
+      () => Promise.resolve(),
+    );
   return { name: 'empty Electron window', version: electronVersion(), role: 'limit', round };
 }
 
-async function started(open: () => Promise<OpenWindow>, enter: (page: Page) => Promise<void>): Promise<readonly number[]> {
+async function started(
+  open: () => Promise<OpenWindow>,
+  enter: (page: Page) => Promise<void>,
+): Promise<readonly number[]> {
   let opened: OpenWindow | undefined;
   const time = await timed(async () => {
     opened = await open();
     await enter(opened.page);
     const headline = opened.page.getByRole('textbox', { name: 'Headline' });
-    await headline.focus();
-    await headline.evaluate(caretIsShown);
+    let isShown = false;
+    for (let attempt = 0; !isShown && attempt < 100; attempt += 1) {
+      await headline.focus();
+      isShown = await headline.evaluate(caretIsShown);
+    }
+    if (!isShown) throw new Error('start: the caret does not stay in the headline');
   });
   await opened?.app.close();
   return [time];

@@ -19,7 +19,15 @@ function cells(row: ContestRow): string[] {
   if (row.absent !== null) return [...start, `absent: ${row.absent}`, '', '', '', '', ''];
   const rate = row.rate === null ? '' : ` (${figure(row.rate)}/s)`;
   const spread = row.spread === null ? '' : `${figure(row.spread)}${row.spread > noisy ? ' noisy' : ''}`;
-  return [...start, `${ms(row.p50)}${rate}`, ms(row.p95), ratio(row.xLimit), ratio(row.xBestPeer), String(row.n), spread];
+  return [
+    ...start,
+    `${ms(row.p50)}${rate}`,
+    ms(row.p95),
+    ratio(row.xLimit),
+    ratio(row.xBestPeer),
+    String(row.n),
+    spread,
+  ];
 }
 
 const ms = (value: number | null): string => (value === null ? '' : `${figure(value)} ms`);
@@ -33,6 +41,7 @@ function figure(value: number): string {
 }
 
 function markdown(head: readonly string[], lines: readonly (readonly string[])[]): string {
-  const line = (parts: readonly string[]): string => `| ${parts.map((part) => part.replaceAll('|', '\\|')).join(' | ')} |`;
+  const line = (parts: readonly string[]): string =>
+    `| ${parts.map((part) => part.replaceAll('|', '\\|')).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...lines.map(line)].join('\n');
 }

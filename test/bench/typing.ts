@@ -21,7 +21,10 @@ export const typing: Bench = async function* ({ quick, work }) {
     const app = await openStory(work, words, headline);
     const body = app.page.getByRole('textbox', { name: 'Body' });
     const html = await body.evaluate(innerHtml);
-    const plain = await new StaticApp(work, `<div id="text" role="textbox" aria-label="Body" contenteditable>${html}</div>`).open();
+    const plain = await new StaticApp(
+      work,
+      `<div id="text" role="textbox" aria-label="Body" contenteditable>${html}</div>`,
+    ).open();
     yield {
       bench: 'typing',
       size: `${words.toLocaleString('en-US')} words`,
@@ -43,7 +46,12 @@ async function openStory(work: WorkFolder, words: number, headline: string): Pro
   await library.close();
   const opened = await openCopydesk(work.fresh('home'), folder);
   await opened.page.setViewportSize({ width: 1440, height: 900 });
-  await opened.page.getByRole('grid', { name: 'Stories' }).getByRole('row').filter({ hasText: headline }).first().click();
+  await opened.page
+    .getByRole('grid', { name: 'Stories' })
+    .getByRole('row')
+    .filter({ hasText: headline })
+    .first()
+    .click();
   await opened.page.getByRole('textbox', { name: 'Body' }).waitFor();
   return opened;
 }
@@ -64,7 +72,8 @@ function typist(name: string, version: string, role: Contestant['role'], opened:
       await delay(pauseMs);
     }
     const typed = (await body.evaluate(middleLength)) - before;
-    if (typed !== keys.length) throw new Error(`typing: ${name} has ${String(typed)} of ${String(keys.length)} letters`);
+    if (typed !== keys.length)
+      throw new Error(`typing: ${name} has ${String(typed)} of ${String(keys.length)} letters`);
     return times;
   };
   return { name, version, role, round };

@@ -46,7 +46,10 @@ export class StaticApp {
     this.#folder = work.fresh('static-app');
     this.#home = work.fresh('static-home');
     mkdirSync(this.#folder, { recursive: true });
-    writeFileSync(join(this.#folder, 'package.json'), '{"name":"static-page","version":"1.0.0","type":"module","main":"main.js"}');
+    writeFileSync(
+      join(this.#folder, 'package.json'),
+      '{"name":"static-page","version":"1.0.0","type":"module","main":"main.js"}',
+    );
     writeFileSync(join(this.#folder, 'main.js'), emptyMain);
     const style = 'body { margin: 0 } #text { width: 680px; margin: 24px auto; font: 19px/1.58 serif }';
     const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Static page</title><style>${style}</style>${body}</html>`;

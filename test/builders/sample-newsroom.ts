@@ -90,7 +90,7 @@ export function sampleNewsroom(now: Date, newId: NewId = countingIds()): SampleN
     name,
     slug: name.toLowerCase().replace(/\W+/g, '-'),
     colour: sectionColours[at] ?? '#6d675d',
-    subject: null,
+    subject: at === 0 ? subjectCode.parse('medtop:11000000') : null,
   }));
   const tags = ['peace talks', 'energy', 'Abu Dhabi', 'ferries', 'winter'].map((name) => ({
     id: tagId.parse(newId()),

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Story } from '../../src/core/story/story.js';
 import { App } from '../../src/renderer/state/app.svelte.js';
 import type { Newsroom } from '../../src/renderer/state/newsroom.svelte.js';
-import { FakeBridge, type FakeOptions } from '../builders/fake-bridge.js';
+import { FakeBridge } from '../builders/fake-bridge.js';
+import type { FakeOptions } from '../builders/fake-desk.js';
 
 const settled = (): Promise<void> => new Promise((done) => setTimeout(done, 20));
 const elsewhere = { ok: false, code: 'story.changed-elsewhere', params: {} } as const;
@@ -98,5 +99,44 @@ describe('the next move', () => {
   test('is none in a library that is for reading only', async () => {
     const { newsroom } = await openNewsroom({ readOnly: true });
     expect([newsroom.nextMove, newsroom.openMoves]).toEqual([null, []]);
+  });
+});
+
+describe('a story whose file is damaged', () => {
+  async function openDamaged() {
+    const bridge = new FakeBridge({ damaged: true });
+    const app = new App(bridge, 'en-GB');
+    await app.start();
+    await settled();
+    if (!app.newsroom) throw new Error('no newsroom was opened');
+    return { app, bridge, newsroom: app.newsroom };
+  }
+
+  test('is named in the place of the text, without a toast, and another story opens as ever', async () => {
+    const { app, newsroom } = await openDamaged();
+    expect(newsroom.desk).toBeNull();
+    expect(newsroom.damaged).toMatchObject({ code: 'store.damaged', isLost: false });
+    expect(app.toasts.shown).toEqual([]);
+    const other = newsroom.list.row(1)?.id;
+    if (other) await newsroom.openStory(other);
+    expect([newsroom.open?.id, newsroom.damaged]).toEqual([other, null]);
+  });
+
+  test('is open again after its newest good version was recovered', async () => {
+    const { newsroom } = await openDamaged();
+    const id = newsroom.damaged?.id;
+    await newsroom.recoverDamaged();
+    expect([newsroom.open?.id, newsroom.damaged]).toEqual([id, null]);
+  });
+
+  test('says so where no earlier version is whole', async () => {
+    const { bridge, newsroom } = await openDamaged();
+    bridge.failing.set('story.recoverDamaged', {
+      ok: false,
+      code: 'store.damaged',
+      params: { detail: 'and it has no earlier version' },
+    });
+    await newsroom.recoverDamaged();
+    expect(newsroom.damaged?.isLost).toBe(true);
   });
 });

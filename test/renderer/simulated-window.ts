@@ -1,7 +1,8 @@
 import { cleanup, configure, render } from '@testing-library/svelte';
 import { afterEach, vi } from 'vitest';
 import Window from '../../src/renderer/views/window.svelte';
-import { FakeBridge, type FakeOptions } from '../builders/fake-bridge.js';
+import { FakeBridge } from '../builders/fake-bridge.js';
+import type { FakeOptions } from '../builders/fake-desk.js';
 
 function openDialog(this: HTMLDialogElement): void {
   this.open = true;
@@ -24,6 +25,7 @@ function fillGaps(): void {
   ];
   for (const [owner, name, value] of gaps)
     if (!(name in owner)) Object.defineProperty(owner, name, { configurable: true, writable: true, value });
+  Object.defineProperty(window, 'innerWidth', { configurable: true, value: 1_440 });
   Object.defineProperty(window, 'matchMedia', {
     configurable: true,
     value: () => ({ matches: false, addEventListener: vi.fn(), removeEventListener: vi.fn() }),

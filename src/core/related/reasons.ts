@@ -30,7 +30,7 @@ export type Reason =
 const mostReasons = 3;
 const mostNames = 2;
 /** Older than this, when a story ran is no reason to link it. */
-const newsDays = 60;
+export const newsDays = 60;
 
 /** The strongest reasons first, at most three. Never empty where the two stories share a term. */
 export function reasonsFor(query: ReasonFacts, candidate: ReasonFacts, rarity: Idf): readonly Reason[] {

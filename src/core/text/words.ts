@@ -5,6 +5,8 @@
 export const unspacedScript =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
+const spacedLetters = new RegExp(`[^${unspacedScript.source.slice(1, -1)}]+`, 'gu');
+
 let segmenter: Intl.Segmenter | undefined;
 const wordSegmenter = (): Intl.Segmenter => (segmenter ??= new Intl.Segmenter('und', { granularity: 'word' }));
 
@@ -55,22 +57,34 @@ export function hasWords(text: string): boolean {
 const wordsPerMinute = 238;
 const charactersPerMinute = 500;
 
-/** Whole minutes, at least 1 for any text and 0 for none. */
-export function readingMinutes(text: string): number {
-  const words = countWords(text);
-  if (words === 0) return 0;
-  if (isMostlyUnspaced(text)) return Math.max(1, Math.ceil(text.replace(/\s/gu, '').length / charactersPerMinute));
-  return Math.max(1, Math.ceil(words / wordsPerMinute));
+/** What a reading time is made of. The parts of a text add up, so an editor counts only the block that changed. */
+export interface TextMeasure {
+  readonly words: number;
+  /** Everything but white space. */
+  readonly characters: number;
+  readonly letters: number;
+  /** Letters of scripts without spaces between words. */
+  readonly unspaced: number;
 }
 
-function isMostlyUnspaced(text: string): boolean {
-  if (!unspacedScript.test(text)) return false;
-  let letters = 0;
-  let unspaced = 0;
-  for (const letter of text) {
-    if (!hasLetter.test(letter)) continue;
-    letters += 1;
-    if (unspacedScript.test(letter)) unspaced += 1;
-  }
-  return unspaced * 2 > letters;
+export function measureText(text: string): TextMeasure {
+  const letters = text.replace(/[^\p{L}\p{N}]+/gu, '');
+  const unspaced = unspacedScript.test(letters) ? letters.replace(spacedLetters, '').length : 0;
+  return {
+    words: countWords(text),
+    characters: text.replace(/\s+/gu, '').length,
+    letters: letters.length,
+    unspaced,
+  };
+}
+
+/** Whole minutes, at least 1 for any text and 0 for none. */
+export function minutesToRead({ words, characters, letters, unspaced }: TextMeasure): number {
+  if (words === 0) return 0;
+  const minutes = unspaced * 2 > letters ? characters / charactersPerMinute : words / wordsPerMinute;
+  return Math.max(1, Math.ceil(minutes));
+}
+
+export function readingMinutes(text: string): number {
+  return minutesToRead(measureText(text));
 }

@@ -1,6 +1,6 @@
 import { Extension } from '@tiptap/core';
 import { Plugin, Selection } from '@tiptap/pm/state';
-import { Slice } from '@tiptap/pm/model';
+import { Fragment, Slice } from '@tiptap/pm/model';
 import type { EditorView } from '@tiptap/pm/view';
 import type { StoryDocument } from '../../core/document/document.js';
 
@@ -12,6 +12,8 @@ export interface DoorOptions {
   readonly readHtml: (html: string, insert: (blocks: StoryDocument) => void) => boolean;
   /** Cleans HTML that says it comes from this editor, before the schema reads it: the claim may be a lie. */
   readonly cleanHtml: (html: string) => string;
+  /** Reads plain text of more than one line as blocks: blank lines part paragraphs. */
+  readonly readText: (text: string) => StoryDocument;
   /** Takes picture files that were pasted or dropped; true = it will put them into the text itself. */
   readonly takeFiles: (files: readonly File[], at: number | null) => boolean;
   /** Backspace at the start of an empty body, or of its first block: the person wants to go back to the dek. */
@@ -52,6 +54,7 @@ export const Doors = Extension.create<DoorOptions>({
   addOptions: () => ({
     readHtml: () => false,
     cleanHtml: (html) => html,
+    readText: (text) => ({ type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] }),
     takeFiles: () => false,
     leaveBackwards: () => false,
   }),
@@ -67,11 +70,18 @@ export const Doors = Extension.create<DoorOptions>({
     };
   },
   addProseMirrorPlugins() {
-    const { readHtml, cleanHtml, takeFiles } = this.options;
+    const { readHtml, cleanHtml, readText, takeFiles } = this.options;
     return [
       new Plugin({
         props: {
           transformPastedHTML: cleanHtml,
+          clipboardTextParser: (text, $context, _plain, view) => {
+            const { schema } = view.state;
+            // One line goes into the line of the cursor, as bold or linked as that is.
+            if (!/[\r\n\u2028\u2029]/u.test(text))
+              return new Slice(Fragment.from(schema.text(text, $context.marks())), 0, 0);
+            return Slice.maxOpen(schema.nodeFromJSON(readText(text)).content);
+          },
           handleDOMEvents: {
             // Before the editor parses it: HTML from elsewhere is read by the one reader, and by nothing else.
             paste: (view, event) => takeForeign(view, event, event.clipboardData, readHtml),

@@ -1,23 +1,23 @@
 import { Extension } from '@tiptap/core';
 import type { Node as ProseNode } from '@tiptap/pm/model';
 import { Plugin, PluginKey, type EditorState } from '@tiptap/pm/state';
-import { countWords } from '../../core/text/words.js';
+import { measureText, type TextMeasure } from '../../core/text/words.js';
 
-/** What the status line says of a body: words, and TK marks ("to come") still in the text. */
-export interface TextCounts {
-  readonly words: number;
+/** What the status line says of a body: its words and reading time, and TK marks ("to come") still in the text. */
+export interface TextCounts extends TextMeasure {
   readonly tks: number;
 }
 
-const none: TextCounts = { words: 0, tks: 0 };
-const plus = (left: TextCounts, right: TextCounts): TextCounts => ({
-  words: left.words + right.words,
-  tks: left.tks + right.tks,
+export const noCounts: TextCounts = { words: 0, characters: 0, letters: 0, unspaced: 0, tks: 0 };
+const sum = (left: TextCounts, right: TextCounts, sign: 1 | -1): TextCounts => ({
+  words: left.words + sign * right.words,
+  characters: left.characters + sign * right.characters,
+  letters: left.letters + sign * right.letters,
+  unspaced: left.unspaced + sign * right.unspaced,
+  tks: left.tks + sign * right.tks,
 });
-const minus = (left: TextCounts, right: TextCounts): TextCounts => ({
-  words: left.words - right.words,
-  tks: left.tks - right.tks,
-});
+const plus = (left: TextCounts, right: TextCounts): TextCounts => sum(left, right, 1);
+const minus = (left: TextCounts, right: TextCounts): TextCounts => sum(left, right, -1);
 
 const toCome = /\bTK\b/gu;
 /** Nodes never change, so a count made once holds for as long as the node lives. */
@@ -38,13 +38,13 @@ function acceptedText(block: ProseNode): string {
 
 /** Counts a node, asking only for the parts that were never counted. */
 export function countsOf(node: ProseNode): TextCounts {
-  if (isDeleted(node)) return none;
+  if (isDeleted(node)) return noCounts;
   const known = counted.get(node);
   if (known) return known;
-  let counts = none;
+  let counts = noCounts;
   if (node.isTextblock || node.isAtom) {
     const text = acceptedText(node);
-    counts = { words: countWords(text), tks: text.match(toCome)?.length ?? 0 };
+    counts = { ...measureText(text), tks: text.match(toCome)?.length ?? 0 };
   } else node.forEach((child) => (counts = plus(counts, countsOf(child))));
   counted.set(node, counts);
   return counts;
@@ -69,7 +69,7 @@ const countsKey = new PluginKey<TextCounts>('textCounts');
 
 /** The counts of an editor's text; zero where the behaviour is not installed. */
 export function countsIn(state: EditorState): TextCounts {
-  return countsKey.getState(state) ?? none;
+  return countsKey.getState(state) ?? noCounts;
 }
 
 /** Keeps the counts beside the state, so that no key press reads the whole text. */

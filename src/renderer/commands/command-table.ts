@@ -131,7 +131,7 @@ function viewActions(app: App): Record<Those<'view'> | Those<'help'>, Action> {
     'view.searchStories': {
       isEnabled: isOpen,
       run: () => {
-        if (app.layout.regions.list.hidden) app.layout.toggle('list');
+        app.layout.show('list');
         requestAnimationFrame(() => document.getElementById('list-search')?.focus());
       },
     },

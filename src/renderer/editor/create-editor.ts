@@ -3,6 +3,7 @@ import { ListKeymap } from '@tiptap/extension-list';
 import { Dropcursor, Gapcursor } from '@tiptap/extensions';
 import type { StoryDocument } from '../../core/document/document.js';
 import type { Strings } from '../../core/strings/strings.js';
+import { textBody, textGroups } from '../../core/import/text/text-body.js';
 import { BlockIds, withBlockIds } from '../../editor/behaviours/block-ids.js';
 import { Doors, type DoorOptions } from '../../editor/behaviours/doors.js';
 import { History } from '../../editor/behaviours/history.js';
@@ -44,7 +45,13 @@ export function createEditor(setup: EditorSetup): Editor {
       ListKeymap,
       Gapcursor,
       Dropcursor.configure({ class: 'drop-line', color: false, width: 2 }),
-      Doors.configure({ readHtml, cleanHtml, takeFiles, leaveBackwards }),
+      Doors.configure({
+        readHtml,
+        cleanHtml,
+        readText: (text) => textBody(textGroups(text)),
+        takeFiles,
+        leaveBackwards,
+      }),
     ],
     editorProps: {
       attributes: {

@@ -7,6 +7,7 @@ import { Jobs } from './jobs.svelte.js';
 import { Layout } from './layout.svelte.js';
 import { Library } from './library.svelte.js';
 import { Newsroom } from './newsroom.svelte.js';
+import { SubjectNames } from './subject-names.svelte.js';
 import { Theme } from './theme.svelte.js';
 import { Toasts } from './toasts.svelte.js';
 import { WritingTools } from './writing-tools.svelte.js';
@@ -27,6 +28,7 @@ export class App {
   newsroom = $state.raw<Newsroom | null>(null);
   isBusy = $state.raw(false);
   readonly finder: Finder;
+  readonly subjects: SubjectNames;
   #machine = $state.raw<MachineSettings>({ theme: 'system', personId: null, regions: {}, openStories: {}, zoom: 1 });
   #machineTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -35,6 +37,7 @@ export class App {
     this.strings = createStrings(locale);
     this.jobs = new Jobs(bridge);
     this.finder = new Finder(bridge);
+    this.subjects = new SubjectNames(bridge, this.toasts);
   }
 
   get machine(): MachineSettings {

@@ -1,7 +1,7 @@
 import { tick } from 'svelte';
 import type { Bridge } from '../../core/contract/bridge.js';
 import type { MachineSettings, OpenStory as OpenedStory } from '../../core/contract/calls.js';
-import { adviceFor } from '../../core/errors.js';
+import { adviceFor, type ErrorCode } from '../../core/errors.js';
 import type { SectionId, StoryId } from '../../core/ids.js';
 import { moves, openMoves, type MoveName } from '../../core/story/states.js';
 import type { Strings } from '../../core/strings/strings.js';
@@ -26,6 +26,16 @@ export interface NewsroomParts {
   readonly machine: () => MachineSettings;
 }
 
+/** A story that was asked for and whose file cannot be read. */
+export interface DamagedStory {
+  readonly id: StoryId;
+  readonly headline: string;
+  readonly code: ErrorCode;
+  readonly detail: string;
+  /** Whether a recovery was tried and no earlier version is whole. */
+  readonly isLost: boolean;
+}
+
 /** One story at a time with everything about it. Replaced whole when another is opened. */
 export interface Desk {
   readonly open: OpenStory;
@@ -38,6 +48,8 @@ export class Newsroom {
   readonly library: Library;
   readonly list: StoryList;
   desk = $state.raw<Desk | null>(null);
+  /** In the place of the story, where its file cannot be read; `desk` is null then. */
+  damaged = $state.raw<DamagedStory | null>(null);
   isOpening = $state.raw(false);
   /** What fills the place of the story: the text, or the page as it will be exported. */
   showing = $state.raw<'text' | 'preview' | 'settings'>('text');
@@ -68,10 +80,34 @@ export class Newsroom {
     if (this.open?.id === id) return;
     this.isOpening = true;
     if (await this.leave()) {
-      const opened = this.#parts.toasts.valueOf(await this.#parts.bridge.call('story.open', { id }));
-      if (opened) this.#put(opened);
+      const outcome = await this.#parts.bridge.call('story.open', { id });
+      if (!outcome.ok && (outcome.code === 'store.damaged' || outcome.code === 'store.newer'))
+        this.#putDamaged(id, outcome.code, String(outcome.params['detail'] ?? outcome.params['found'] ?? ''));
+      else {
+        const opened = this.#parts.toasts.valueOf(outcome);
+        if (opened) this.#put(opened);
+      }
     }
     this.isOpening = false;
+  }
+
+  /** Puts the newest whole version of the history in the place of the damaged story, and opens it. */
+  async recoverDamaged(): Promise<void> {
+    const { damaged } = this;
+    if (!damaged) return;
+    const { bridge, toasts, strings } = this.#parts;
+    const outcome = await bridge.call('story.recoverDamaged', { id: damaged.id });
+    if (this.damaged !== damaged) return;
+    if (!outcome.ok && outcome.code === 'store.damaged') {
+      this.damaged = { ...damaged, isLost: true };
+      return;
+    }
+    const opened = toasts.valueOf(outcome);
+    if (!opened) return;
+    this.#put(opened);
+    const headline = opened.story.headline || strings('list.untitled');
+    toasts.say(strings('damaged.recovered', { headline, revision: opened.revision }));
+    await this.#refresh();
   }
 
   async newStory(sectionId: SectionId | null = this.list.filter.sectionId): Promise<void> {
@@ -213,11 +249,23 @@ export class Newsroom {
     });
     const related = new Related(bridge, toasts, open);
     this.desk = { open, related, checks: new Checks(bridge, toasts, open) };
+    this.damaged = null;
     void related.load();
     if (!opened.recovery) void this.desk.checks.run(true);
     const place = this.list.placeOf(open.id);
     if (place >= 0) this.list.active = place;
     remember({ openStories: { ...machine().openStories, [this.library.info.id]: open.id } });
+  }
+
+  /** The story before was saved by `openStory`; nothing of it is lost when its place is taken. */
+  #putDamaged(id: StoryId, code: ErrorCode, detail: string): void {
+    const { strings } = this.#parts;
+    this.open?.autosave.stop();
+    this.desk = null;
+    const place = this.list.placeOf(id);
+    const headline = (place < 0 ? undefined : this.list.row(place)?.headline) || strings('list.untitled');
+    this.damaged = { id, headline, code, detail, isLost: false };
+    if (place >= 0) this.list.active = place;
   }
 
   async #refresh(): Promise<void> {

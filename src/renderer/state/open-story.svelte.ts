@@ -4,7 +4,7 @@ import type { StoryDocument } from '../../core/document/document.js';
 import type { StoryId } from '../../core/ids.js';
 import { isFrozen, type MoveName } from '../../core/story/states.js';
 import type { Story } from '../../core/story/story.js';
-import type { TextCounts } from '../../editor/behaviours/text-counts.js';
+import { noCounts, type TextCounts } from '../../editor/behaviours/text-counts.js';
 import { Autosave } from './autosave.svelte.js';
 
 /** The fields that a person changes in the window; the body belongs to the editor alone. */
@@ -22,7 +22,7 @@ export class OpenStory {
   story = $state.raw<Story>() as Story;
   revision = $state.raw(0);
   recovery = $state.raw<Recovery | null>(null);
-  counts = $state.raw<TextCounts>({ words: 0, tks: 0 });
+  counts = $state.raw<TextCounts>(noCounts);
   readonly isFrozen = $derived(isFrozen(this.story.state));
   readonly isSpiked = $derived(this.story.state === 'spiked');
   readonly autosave: Autosave;

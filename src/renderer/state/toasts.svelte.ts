@@ -1,3 +1,4 @@
+/* eslint-disable svelte/prefer-svelte-reactivity -- these maps and sets are replaced whole or are no state of the page */
 import { NewsroomError } from '../../core/errors.js';
 import type { Outcome } from '../../core/contract/outcome.js';
 
@@ -10,22 +11,37 @@ export interface Toast {
   readonly details: string | null;
 }
 
-/** How long a calm message stays, in ms; trouble stays until it is dismissed. */
-const stay = 8_000;
+/** How long a calm message stays, in ms; longer where it offers something to do. Trouble stays until it is dismissed. */
+const stay = { information: 6_000, offer: 10_000 } as const;
+const mostShown = 3;
 
 export class Toasts {
   shown = $state.raw<readonly Toast[]>([]);
   #next = 1;
+  #isHeld = false;
+  #timers: ReadonlyMap<number, ReturnType<typeof setTimeout>> = new Map();
 
   say(text: string, undo: (() => void) | null = null): void {
-    const toast: Toast = { id: this.#next++, text, tone: 'calm', undo, details: null };
-    this.shown = [...this.shown.slice(-3), toast];
-    setTimeout(() => this.dismiss(toast.id), stay);
+    this.#show({ id: this.#next++, text, tone: 'calm', undo, details: null });
   }
 
   trouble(text: string, details: string | null = null): void {
     if (this.shown.some((toast) => toast.text === text)) return;
-    this.shown = [...this.shown.slice(-3), { id: this.#next++, text, tone: 'trouble', undo: null, details }];
+    this.#show({ id: this.#next++, text, tone: 'trouble', undo: null, details });
+  }
+
+  /** Somebody is reading or stands on a message: none goes away by itself until `release`. */
+  hold(): void {
+    this.#isHeld = true;
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    this.#timers = new Map();
+  }
+
+  /** The messages go on: each calm one has its whole time again. */
+  release(): void {
+    if (!this.#isHeld) return;
+    this.#isHeld = false;
+    for (const toast of this.shown) this.#time(toast);
   }
 
   /** The value of an answer, or undefined after its advice was shown. */
@@ -36,6 +52,24 @@ export class Toasts {
   }
 
   dismiss(id: number): void {
+    clearTimeout(this.#timers.get(id));
+    this.#timers = new Map([...this.#timers].filter(([other]) => other !== id));
     this.shown = this.shown.filter((toast) => toast.id !== id);
+  }
+
+  /** One more; where there is no room the oldest calm one goes first, trouble last. */
+  #show(toast: Toast): void {
+    if (this.shown.length >= mostShown) {
+      const gone = this.shown.find(({ tone }) => tone === 'calm') ?? this.shown[0];
+      if (gone) this.dismiss(gone.id);
+    }
+    this.shown = [...this.shown, toast];
+    if (!this.#isHeld) this.#time(toast);
+  }
+
+  #time({ id, tone, undo }: Toast): void {
+    if (tone === 'trouble') return;
+    const timer = setTimeout(() => this.dismiss(id), undo ? stay.offer : stay.information);
+    this.#timers = new Map([...this.#timers, [id, timer]]);
   }
 }

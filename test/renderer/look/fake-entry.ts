@@ -1,5 +1,6 @@
 import '../../../src/renderer/no-eval.js';
-import { FakeBridge, type FakeOptions } from '../../builders/fake-bridge.js';
+import { FakeBridge } from '../../builders/fake-bridge.js';
+import type { FakeOptions } from '../../builders/fake-desk.js';
 import { newStory } from '../../../src/core/story/story.js';
 import { countingIds, sampleNewsroom } from '../../builders/sample-newsroom.js';
 
@@ -30,6 +31,7 @@ const shapes: Readonly<Record<string, FakeOptions>> = {
       stories: [newStory({ settings: newsroom.settings, desk: lead.deskId, now: new Date(), newId: countingIds() })],
     },
   },
+  damaged: { damaged: true },
   recovery: {
     recovery: {
       savedAt: new Date().toISOString(),

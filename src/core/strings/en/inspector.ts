@@ -14,6 +14,8 @@ export const enInspector = {
   'field.subjects': 'Subjects',
   'field.subjectsFind': 'Add a subject',
   'field.subjectsBrowse': 'Browse the subjects',
+  'field.subjectOffer': 'Add {name}, the topic of the section {section}',
+  'field.subjectOfSection': 'The topic of the section {section}',
   'field.tags': 'Tags',
   'field.tagsFind': 'Add a tag',
   'field.tagCreate': 'Make the tag “{name}”',

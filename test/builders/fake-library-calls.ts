@@ -1,0 +1,100 @@
+import { tagId } from '../../src/core/ids.js';
+import type { FakeDesk, Handlers } from './fake-desk.js';
+import type { relatedCalls } from './fake-related-calls.js';
+import type { storyCalls } from './fake-story-calls.js';
+
+type LibraryCalls = Omit<Handlers, keyof ReturnType<typeof storyCalls> | keyof ReturnType<typeof relatedCalls>>;
+
+/** The shell and the library: start, sections, tags, people, settings, import and export. */
+export const libraryCalls = (desk: FakeDesk): LibraryCalls => ({
+  'app.start': () => ({
+    version: '0.1.0',
+    platform: 'linux',
+    machine: desk.machine,
+    library: desk.options.firstRun ? null : desk.info,
+    suggestedFolder: 'Documents/Copydesk',
+    trouble: null,
+  }),
+  'machine.save': (machine) => {
+    desk.machine = machine;
+    return null;
+  },
+  'library.chooseFolder': () => ({
+    token: 'path-00000000-0000-4000-8000-000000000001',
+    label: 'Documents/Elsewhere',
+  }),
+  'library.open': () => ({ library: desk.info, machine: desk.machine }),
+  'library.create': (input) => {
+    desk.change({ settings: { ...desk.newsroom.settings, name: input.publicationName, language: input.language } });
+    if (!input.sample) desk.stories.clear();
+    return { library: desk.info, machine: desk.machine };
+  },
+  'export.show': () => null,
+  'import.choose': () => ({ token: 'path-00000000-0000-4000-8000-000000000002', count: 3 }),
+  'link.open': () => null,
+  'page.print': () => null,
+  'library.info': () => desk.info,
+  'section.create': ({ name, colour, subject }) => {
+    const section = { id: desk.newId(), name, slug: name.toLowerCase(), colour, subject } as never;
+    const { sections, tags } = desk.newsroom.taxonomy;
+    desk.change({ taxonomy: { tags, sections: [...sections, section] } });
+    return desk.info.taxonomy;
+  },
+  'section.change': (section) => {
+    const { sections, tags } = desk.newsroom.taxonomy;
+    desk.change({ taxonomy: { tags, sections: sections.map((old) => (old.id === section.id ? section : old)) } });
+    return desk.info.taxonomy;
+  },
+  'section.reorder': ({ ids }) => {
+    const { sections, tags } = desk.newsroom.taxonomy;
+    const sorted = sections.toSorted((left, right) => ids.indexOf(left.id) - ids.indexOf(right.id));
+    desk.change({ taxonomy: { tags, sections: sorted } });
+    return desk.info.taxonomy;
+  },
+  'section.remove': ({ id, into }) => {
+    const { sections, tags } = desk.newsroom.taxonomy;
+    for (const story of desk.stories.values())
+      if (story.sectionId === id) desk.stories.set(story.id, { ...story, sectionId: into });
+    desk.change({ taxonomy: { tags, sections: sections.filter((section) => section.id !== id) } });
+    return desk.info.taxonomy;
+  },
+  'tag.create': ({ name }) => {
+    const tag = { id: tagId.parse(desk.newId()), name };
+    const { sections, tags } = desk.newsroom.taxonomy;
+    desk.change({ taxonomy: { sections, tags: [...tags, tag] } });
+    return { tag, taxonomy: desk.info.taxonomy };
+  },
+  'tag.rename': (tag) => {
+    const { sections, tags } = desk.newsroom.taxonomy;
+    desk.change({ taxonomy: { sections, tags: tags.map((old) => (old.id === tag.id ? tag : old)) } });
+    return desk.info.taxonomy;
+  },
+  'tag.remove': ({ id }) => {
+    const { sections, tags } = desk.newsroom.taxonomy;
+    desk.change({ taxonomy: { sections, tags: tags.filter((tag) => tag.id !== id) } });
+    return desk.info.taxonomy;
+  },
+  'settings.save': (settings) => {
+    desk.change({ settings });
+    return settings;
+  },
+  'people.save': (people) => {
+    desk.change({ people });
+    return people;
+  },
+  'export.run': ({ ids, formats }) => ({
+    rows: ids.flatMap((id) =>
+      formats.map((format) => ({
+        id,
+        format,
+        path: `exports/story/${format}`,
+        bytes: 12_345,
+        valid: true,
+        validator: 'html-validate',
+      })),
+    ),
+    folderToken: 'path-00000000-0000-4000-8000-000000000003',
+  }),
+  'import.run': () => ({ rows: [], imported: 0, duplicates: 0, refused: 0 }),
+  'job.cancel': () => null,
+});

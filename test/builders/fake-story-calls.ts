@@ -1,0 +1,70 @@
+import { plainText } from '../../src/core/document/plain-text.js';
+import { deskId } from '../../src/core/ids.js';
+import { moveStory } from '../../src/core/story/desk-moves.js';
+import { newStory } from '../../src/core/story/story.js';
+import type { FakeDesk, Handlers } from './fake-desk.js';
+
+type StoryCalls = Pick<Handlers, Extract<keyof Handlers, `story.${string}` | `stories.${string}`>>;
+
+/** Stories: lists, opening, saving, moves and checks. */
+export const storyCalls = (desk: FakeDesk): StoryCalls => ({
+  'stories.list': (input) => desk.index.list(input),
+  'stories.counts': () => desk.index.counts(),
+  'story.open': ({ id }) => desk.opened(desk.get(id)),
+  'story.create': ({ sectionId }) => {
+    const { settings } = desk.newsroom;
+    const deskOfStory = deskId.parse(desk.newId());
+    const story = newStory({ settings, desk: deskOfStory, now: desk.now(), newId: desk.newId }, { sectionId });
+    desk.put(story);
+    return desk.opened(story);
+  },
+  'story.keepDraft': () => ({ keptAt: desk.now().toISOString() }),
+  'story.save': ({ story }) => {
+    desk.put({ ...story, modifiedAt: desk.now().toISOString() });
+    return { revision: desk.revision, sha256: desk.sha(), savedAt: desk.now().toISOString() };
+  },
+  'story.recover': ({ id }) => {
+    desk.recovery = null;
+    return desk.opened(desk.get(id));
+  },
+  'story.recoverDamaged': ({ id }) => {
+    desk.damaged = null;
+    return desk.opened(desk.get(id));
+  },
+  'story.move': ({ id, move, note }) => {
+    const moved = moveStory(desk.get(id), move, { person: null, now: desk.now(), note }, desk.newsroom.settings);
+    desk.put(moved);
+    return desk.opened(moved);
+  },
+  'story.check': ({ id }) => {
+    const story = desk.get(id);
+    const tk = {
+      rule: 'tk',
+      severity: 'warning' as const,
+      message: 'The body still holds a TK.',
+      fix: 'Fill it or take it out.',
+    };
+    const none = {
+      rule: 'headline',
+      severity: 'error' as const,
+      message: 'The story has no headline.',
+      where: 'headline',
+    };
+    return [
+      ...(plainText(story.body).includes('TK') ? [{ id: 'a', where: 'body:0', ...tk }] : []),
+      ...(story.headline === '' ? [{ id: 'b', ...none }] : []),
+      ...(story.related.length > 0
+        ? [
+            {
+              id: 'c',
+              rule: 'related',
+              severity: 'error' as const,
+              where: 'related:2',
+              message: 'A related story was killed.',
+            },
+          ]
+        : []),
+    ];
+  },
+  'story.preview': ({ id }) => ({ address: `copydesk-preview://story/${id}/` }),
+});
