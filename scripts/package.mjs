@@ -1,16 +1,6 @@
 // `npm run package`: a runnable folder and a .deb. The folder `dist/package/test` keeps the inspector's fuse, which the
 // window tests attach through; `dist/package/release` is hardened and is what the .deb holds.
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.mjs';
 import { setUp } from './setup.mjs';

@@ -5,6 +5,8 @@ import { sha256 } from '../../src/node/files/sha256.js';
 import { withFolder } from '../faults/processes.js';
 import { copydesk } from './run-cli.js';
 
+/** Any text, typed. */
+const anyText = expect.any(String) as string;
 const seed = join(import.meta.dirname, '../cases/import/seed-page.txt');
 const seedHeadline = 'Ukraine–Russia Peace Talks Resume in the UAE Amid Ongoing Fighting';
 
@@ -30,7 +32,7 @@ describe('the main job', () => {
   test('the seed page comes in with section, headline, dek, body and cards, and goes out word for word', async () => {
     await withFolder((folder) => {
       const [library, out] = [join(folder, 'L'), join(folder, 'D')];
-      expect(copydesk(['init', library, '--json']).rows).toEqual([{ library, id: expect.any(String), stories: 0 }]);
+      expect(copydesk(['init', library, '--json']).rows).toEqual([{ library, id: anyText, stories: 0 }]);
       const imported = copydesk(['import', library, seed, '--json']);
       expect(imported.code).toBe(0);
       expect(imported.rows).toHaveLength(1);
@@ -245,7 +247,9 @@ describe('bad input', () => {
       writeFileSync(join(files, 'surrogate.txt'), Buffer.from('Lone \ud800 half\n\nand text', 'utf16le'));
       const { code, rows } = copydesk(['import', library, files, '--json']);
       expect(code).toBe(1);
-      const outcomes = Object.fromEntries(rows.map((row) => [String(row['file']).split('/').at(-1), row['outcome']]));
+      const outcomes = Object.fromEntries(
+        rows.map((row) => [String(row['file']).split('/').at(-1) ?? '', row['outcome']]),
+      );
       expect(outcomes).toMatchObject({
         'good.txt': 'imported',
         'CON.md': 'imported',
@@ -255,8 +259,7 @@ describe('bad input', () => {
         'long.md': 'refused',
       });
       for (const { outcome, error } of rows)
-        if (outcome === 'refused')
-          expect(error).toMatchObject({ code: expect.any(String), message: expect.any(String) });
+        if (outcome === 'refused') expect(error).toMatchObject({ code: anyText, message: anyText });
       const verified = copydesk(['verify', library, '--json']);
       expect(verified.rows.at(-1)).toMatchObject({ findings: 0 });
       const out = join(folder, 'out');
