@@ -16,6 +16,7 @@ export const fastStages = [
   check('types of core', npx('tsc', '-p', 'tsconfig.core.json')),
   check('types of node, shell and command line', npx('tsc', '-p', 'tsconfig.node.json')),
   check('types of the page', npx('tsc', '-p', 'tsconfig.page.json')),
+  check('types of the window tests', npx('tsc', '-p', 'tsconfig.e2e.json')),
   check('svelte', npx('svelte-check', '--tsconfig', 'tsconfig.page.json', '--fail-on-warnings', '--output', 'human')),
   check('import fence', npx('depcruise', 'src', '--config', '.dependency-cruiser.cjs', '--output-type', 'err-long')),
   check('layout of files', npx('prettier', '--check', '--log-level', 'warn', '.')),

@@ -36,6 +36,6 @@ test('a damaged story says what happened, is recovered from its history, and har
   await desk.row(headline).click();
   await again.getByRole('button', { name: 'Recover the newest good version' }).click();
   await expect(desk.body).toContainText('Curtain.');
-  await expect(desk.headline).toHaveValue(headline);
+  await expect(desk.headline).toHaveValue(new RegExp(`^${headline}`, 'u'));
   await desk.open('Surveyors find hollow ground behind a third of the sea wall');
 });

@@ -27,7 +27,7 @@ class InputMethod {
 }
 
 async function newStory(desk: DeskApp, page: Page): Promise<void> {
-  await page.keyboard.press('Control+n');
+  await page.getByRole('button', { name: 'New story' }).click();
   await expect(desk.headline).toBeFocused();
   await desk.body.click();
 }

@@ -19,7 +19,7 @@ async function dropPicture(target: Locator): Promise<void> {
 
 test('a picture file is dropped on the lead picture and into the text, and says what it lacks', async ({ desk }) => {
   const page = await desk.start(desk.makeSample());
-  await page.keyboard.press('Control+n');
+  await page.getByRole('button', { name: 'New story' }).click();
   await expect(desk.headline).toBeFocused();
   await desk.body.click();
   await page.keyboard.type('First.');
@@ -45,7 +45,7 @@ test('a picture file is dropped on the lead picture and into the text, and says 
 
 test('plain text of several paragraphs stays several paragraphs', async ({ desk }) => {
   const page = await desk.start(desk.makeSample());
-  await page.keyboard.press('Control+n');
+  await page.getByRole('button', { name: 'New story' }).click();
   await expect(desk.headline).toBeFocused();
   await desk.body.click();
   const paste = async (text: string, keys: string): Promise<void> => {
