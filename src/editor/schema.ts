@@ -1,6 +1,22 @@
 import { getSchema, type Extensions } from '@tiptap/core';
 import { Text } from '@tiptap/extension-text';
 import type { Schema } from '@tiptap/pm/model';
+import { Code } from './marks/code.js';
+import { Highlight } from './marks/highlight.js';
+import { Language } from './marks/language.js';
+import { Subscript, Superscript } from './marks/script-marks.js';
+import { CodeBlock } from './nodes/code-block.js';
+import { Embed } from './nodes/embed.js';
+import { Factbox } from './nodes/factbox.js';
+import { Footnote } from './nodes/footnote.js';
+import { Gallery } from './nodes/gallery.js';
+import { HorizontalRule } from './nodes/horizontal-rule.js';
+import { PullQuote } from './nodes/pull-quote.js';
+import { StoryCard } from './nodes/story-card.js';
+import { TableCell, TableHeader } from './nodes/table-cells.js';
+import { TableRow } from './nodes/table-row.js';
+import { Table } from './nodes/table.js';
+import { TableCommands } from './behaviours/table-commands.js';
 import { BlockIds } from './behaviours/block-ids.js';
 import { Annotation } from './marks/annotation.js';
 import { Bold } from './marks/bold.js';
@@ -30,8 +46,21 @@ export const textNodes: Extensions = [
   OrderedList,
   ListItem,
   Blockquote,
+  PullQuote,
+  Factbox,
+  Gallery,
+  Table,
+  TableRow,
+  TableCell,
+  TableHeader,
+  CodeBlock,
+  HorizontalRule,
+  StoryCard,
+  Embed,
+  Footnote,
   HardBreak,
   Text,
+  TableCommands,
 ];
 
 /** The marks, the outermost first. */
@@ -40,11 +69,16 @@ export const storyMarks: Extensions = [
   Insertion,
   Deletion,
   Modification,
+  Language,
   Link,
+  Highlight,
   Bold,
   Italic,
   Underline,
   Strike,
+  Subscript,
+  Superscript,
+  Code,
 ];
 
 /** The one list of what a body may hold: the same nodes and marks as `core/document/document-rules.ts`, held by a test. */

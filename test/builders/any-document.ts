@@ -22,9 +22,15 @@ const anyText: fc.Arbitrary<DocumentNode> = fc
     return all.length > 0 ? { type: 'text', text, marks: all } : { type: 'text', text };
   });
 
-const inline = fc.array(fc.oneof({ weight: 6, arbitrary: anyText }, fc.constant<DocumentNode>({ type: 'hardBreak' })), {
-  maxLength: 5,
-});
+const footnote = fc
+  .array(anyText, { maxLength: 2 })
+  .map((content): DocumentNode => (content.length > 0 ? { type: 'footnote', content } : { type: 'footnote' }));
+const inline = fc.array(
+  fc.oneof({ weight: 6, arbitrary: anyText }, fc.constant<DocumentNode>({ type: 'hardBreak' }), footnote),
+  {
+    maxLength: 5,
+  },
+);
 const filled = (node: DocumentNode, content: readonly DocumentNode[]): DocumentNode =>
   content.length > 0 ? { ...node, content } : node;
 
@@ -34,6 +40,9 @@ const leaf: fc.Arbitrary<DocumentNode> = fc.oneof(
     .tuple(fc.constantFrom(2, 3, 4), inline)
     .map(([level, content]) => filled({ type: 'heading', attrs: { level } }, content)),
   fc.string().map((alt) => ({ type: 'image', attrs: { alt } })),
+  inline.map((content) => filled({ type: 'pullQuote', attrs: { credit: 'Mo' } }, content)),
+  fc.constant<DocumentNode>({ type: 'horizontalRule' }),
+  fc.string().map((title) => ({ type: 'embed', attrs: { provider: '', url: 'https://example.org/', title } })),
 );
 
 const { block } = fc.letrec<{ block: DocumentNode; item: DocumentNode }>((tie) => ({
@@ -41,6 +50,13 @@ const { block } = fc.letrec<{ block: DocumentNode; item: DocumentNode }>((tie) =
     { maxDepth: 3, withCrossShrink: true },
     leaf,
     fc.array(tie('block'), { minLength: 1, maxLength: 3 }).map((content) => ({ type: 'blockquote', content })),
+    fc
+      .tuple(fc.string(), fc.array(tie('block'), { minLength: 1, maxLength: 3 }))
+      .map(([title, content]) => ({ type: 'factbox', attrs: { title }, content })),
+    fc.array(fc.array(tie('block'), { minLength: 1, maxLength: 2 }), { minLength: 2, maxLength: 2 }).map((cells) => ({
+      type: 'table',
+      content: [{ type: 'tableRow', content: cells.map((content) => ({ type: 'tableCell', content })) }],
+    })),
     fc
       .tuple(fc.constantFrom('bulletList', 'orderedList'), fc.array(tie('item'), { minLength: 1, maxLength: 3 }))
       .map(([type, content]) => ({ type, content })),

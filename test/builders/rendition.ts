@@ -81,6 +81,7 @@ export function rendition(fields: Partial<Rendition> = {}): Rendition {
     body: doc(p('The ferry is back.'), p('People cheered.')),
     media: {},
     storyLinks: {},
+    storyCards: {},
     related: [],
     corrections: [],
     words: 6,

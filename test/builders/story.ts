@@ -50,6 +50,17 @@ export const ol = (...content: readonly DocumentNode[]): DocumentNode => ({ type
 export const br = (): DocumentNode => ({ type: 'hardBreak' });
 export const img = (attrs: Readonly<Record<string, unknown>> = {}): DocumentNode => ({ type: 'image', attrs });
 
+/** A block with attributes that is no list, quote or picture. */
+export const block = (
+  type: string,
+  attrs: Readonly<Record<string, unknown>> | null,
+  ...content: readonly DocumentNode[]
+): DocumentNode => ({ type, ...(attrs ? { attrs } : {}), ...(content.length > 0 ? { content } : {}) });
+export const td = (...content: readonly DocumentNode[]): DocumentNode => ({ type: 'tableCell', content });
+export const th = (...content: readonly DocumentNode[]): DocumentNode => ({ type: 'tableHeader', content });
+export const tr = (...content: readonly DocumentNode[]): DocumentNode => ({ type: 'tableRow', content });
+export const note = (value: string): DocumentNode => ({ type: 'footnote', content: [text(value)] });
+
 export const em = (value: string): DocumentNode => text(value, { type: 'italic' });
 export const strong = (value: string): DocumentNode => text(value, { type: 'bold' });
 export const link = (value: string, href: string): DocumentNode => text(value, { type: 'link', attrs: { href } });

@@ -1,12 +1,11 @@
 import { maxDepth, maxNodes, walk, type DocumentNode, type Mark, type StoryDocument } from './document.js';
-import { storyId } from '../ids.js';
-import { isSafeHref } from '../text/link.js';
+import { markAttributeFaults, nodeAttributeFaults } from './attribute-rules.js';
 
-type Group = 'block' | 'inline' | 'listItem' | 'none';
+type Group = 'block' | 'inline' | 'listItem' | 'cell' | 'none';
 interface NodeRule {
   readonly group: Group;
-  /** What it may hold; `inline` is text and hard breaks. */
-  readonly holds: Group;
+  /** A group, or one node by its name; `none` = nothing. */
+  readonly holds: Group | 'tableRow' | 'image' | 'text';
   /** Carries a `blockId` (decision 15). */
   readonly isBlock: boolean;
 }
@@ -20,19 +19,36 @@ export const nodeRules = {
   orderedList: { group: 'block', holds: 'listItem', isBlock: true },
   listItem: { group: 'listItem', holds: 'block', isBlock: true },
   blockquote: { group: 'block', holds: 'block', isBlock: true },
+  pullQuote: { group: 'block', holds: 'inline', isBlock: true },
+  factbox: { group: 'block', holds: 'block', isBlock: true },
   image: { group: 'block', holds: 'none', isBlock: true },
+  gallery: { group: 'block', holds: 'image', isBlock: true },
+  table: { group: 'block', holds: 'tableRow', isBlock: true },
+  tableRow: { group: 'none', holds: 'cell', isBlock: true },
+  tableCell: { group: 'cell', holds: 'block', isBlock: true },
+  tableHeader: { group: 'cell', holds: 'block', isBlock: true },
+  codeBlock: { group: 'block', holds: 'text', isBlock: true },
+  horizontalRule: { group: 'block', holds: 'none', isBlock: true },
+  storyCard: { group: 'block', holds: 'none', isBlock: true },
+  embed: { group: 'block', holds: 'none', isBlock: true },
+  footnote: { group: 'inline', holds: 'text', isBlock: false },
   hardBreak: { group: 'inline', holds: 'none', isBlock: false },
   text: { group: 'inline', holds: 'none', isBlock: false },
 } as const satisfies Record<string, NodeRule>;
 export type NodeName = keyof typeof nodeRules;
 
-/** The marks of the schema; `insertion`, `deletion`, `modification` may stand on blocks too. */
+/** The marks of the schema, the outermost first as formats nest them; `insertion`, `deletion`, `modification` may stand on blocks too. */
 export const markNames = [
   'bold',
   'italic',
   'underline',
   'strike',
+  'subscript',
+  'superscript',
+  'highlight',
+  'language',
   'link',
+  'code',
   'insertion',
   'deletion',
   'modification',
@@ -40,8 +56,13 @@ export const markNames = [
 ] as const;
 export type MarkName = (typeof markNames)[number];
 
-/** h1 is the headline. */
-const headingLevels: readonly unknown[] = [2, 3, 4];
+/** What such a node or group must hold at least one of; text and nothing may be missing. */
+const mayBeEmpty: ReadonlySet<string> = new Set(['inline', 'text', 'none']);
+
+/** Whether a node of this type may never be without content. */
+export function mustHoldAnother(type: string): boolean {
+  return isNodeName(type) && !mayBeEmpty.has(nodeRules[type].holds);
+}
 
 const isNodeName = (name: string): name is NodeName => Object.hasOwn(nodeRules, name);
 const isMarkName = (name: string): name is MarkName => (markNames as readonly string[]).includes(name);
@@ -91,13 +112,11 @@ function nodeFaults(node: DocumentNode): readonly string[] {
   for (const child of node.content ?? []) {
     if (!isNode(child)) return [`body: ${node.type} holds something that is not a node`];
     const childRule: NodeRule | undefined = isNodeName(child.type) ? nodeRules[child.type] : undefined;
-    if (childRule && (rule.holds === 'none' || childRule.group !== rule.holds))
+    if (childRule && (rule.holds === 'none' || (childRule.group !== rule.holds && child.type !== rule.holds)))
       faults.push(`body: ${child.type} cannot stand in ${node.type}`);
   }
-  const mustHold = rule.holds === 'block' || rule.holds === 'listItem';
-  if (mustHold && (node.content ?? []).length === 0) faults.push(`body: ${node.type} is empty`);
-  if (node.type === 'heading' && !headingLevels.includes(node.attrs?.['level']))
-    faults.push(`body: heading level must be 2, 3 or 4, got ${String(node.attrs?.['level'])}`);
+  if (mustHoldAnother(node.type) && (node.content ?? []).length === 0) faults.push(`body: ${node.type} is empty`);
+  faults.push(...nodeAttributeFaults(node.type, node));
   if (node.marks !== undefined && !Array.isArray(node.marks)) return [`body: marks of ${node.type} must be a list`];
   for (const mark of node.marks ?? []) faults.push(...markFaults(mark));
   return faults;
@@ -107,14 +126,5 @@ function markFaults(mark: unknown): readonly string[] {
   if (!isNode(mark)) return ['body: holds something that is not a mark'];
   if (!isMarkName(mark.type)) return [`body: unknown mark "${mark.type}"`];
   if (!hasPlainAttrs(mark)) return [`body: attrs of ${mark.type} must be an object`];
-  if (mark.type === 'link') {
-    const href = mark.attrs?.['href'];
-    const target = mark.attrs?.['storyId'];
-    const hasTarget = typeof target === 'string' && target !== '';
-    if (hasTarget && !storyId.safeParse(target).success) return ['body: a link to a story with an id that is none'];
-    // A story link may do without an address, but an address that is there is an address that may be followed.
-    if (hasTarget && (href === undefined || href === null || href === '')) return [];
-    if (typeof href !== 'string' || !isSafeHref(href)) return ['body: a link with an address that is not allowed'];
-  }
-  return [];
+  return markAttributeFaults(mark.type, mark);
 }

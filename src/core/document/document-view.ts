@@ -1,4 +1,5 @@
 import type { DocumentNode, Mark, StoryDocument } from './document.js';
+import { mustHoldAnother } from './document-rules.js';
 
 /**
  * How tracked changes are read: `accepted` as if every suggestion were taken, `rejected` as if none were,
@@ -20,8 +21,9 @@ export function documentView(document: StoryDocument, kind: DocumentViewKind): S
   return { type: 'doc', content: content.length > 0 ? content : [{ type: 'paragraph' }] };
 }
 
-/** Blocks that hold nothing but blocks: they go when all of theirs are gone. */
-const wrappers = new Set(['bulletList', 'orderedList', 'listItem', 'blockquote']);
+/** Nodes that must hold another: they go when all of theirs are gone. A table's cell stays, or the table would shift. */
+const cells: ReadonlySet<string> = new Set(['tableCell', 'tableHeader']);
+const isWrapper = ({ type }: DocumentNode): boolean => !cells.has(type) && mustHoldAnother(type);
 
 /** The mark whose text or block disappears in a view. */
 const goneIn = { accepted: 'deletion', rejected: 'insertion' } as const;
@@ -56,7 +58,8 @@ function viewNode(node: DocumentNode, kind: 'accepted' | 'rejected'): DocumentNo
   if (!node.content) return withMarks(restored, kept);
   const content = mergeText(viewBlocks(node.content, kind));
   if (content.length > 0) return withMarks({ ...restored, content }, kept);
-  if (wrappers.has(node.type)) return undefined;
+  if (cells.has(node.type)) return withMarks({ ...restored, content: [{ type: 'paragraph' }] }, kept);
+  if (isWrapper(node) || node.type === 'footnote') return undefined;
   const { content: _gone, ...leaf } = restored;
   return withMarks(leaf, kept);
 }

@@ -1,11 +1,13 @@
 import { collapseSpaces, cleanText } from '../text/spaces.js';
 import { emptyDocument, numberAttr, textAttr, type DocumentNode, type Mark, type StoryDocument } from './document.js';
+import { pictureUseSchema, plainUse, type PictureUse } from '../media/picture-use.js';
 import { markNames } from './document-rules.js';
 
 /**
  * A body as it can be written in any format and read back the same: no empty blocks, white space as HTML reads it, no
  * line break at the edge of a block, neighbouring texts with the same marks joined, marks in one order, only the
- * attributes that a format carries (no `blockId`). tidyBody(tidyBody(x)) equals tidyBody(x). Give it an accepted view.
+ * attributes that a format carries (no `blockId`). A cell of a table stays where it is empty. tidyBody(tidyBody(x))
+ * equals tidyBody(x). Give it an accepted view.
  */
 export function tidyBody(document: StoryDocument): StoryDocument {
   const content = tidyBlocks(document.content ?? []);
@@ -20,18 +22,93 @@ function tidyBlocks(nodes: readonly DocumentNode[]): readonly DocumentNode[] {
 }
 
 function tidyBlock(node: DocumentNode): DocumentNode | undefined {
-  if (node.type === 'image') {
-    const [media, alt, caption, credit] = ['media', 'alt', 'caption', 'credit'].map((name) =>
-      cleanLine(textAttr(node, name)),
-    );
-    return { type: 'image', attrs: { media, alt, caption, credit } };
+  switch (node.type) {
+    case 'horizontalRule':
+      return { type: node.type };
+    case 'image':
+      return tidyImage(node);
+    case 'storyCard':
+      return { type: node.type, attrs: { storyId: textAttr(node, 'storyId') } };
+    case 'embed':
+      return { type: node.type, attrs: lines(node, 'provider', 'url', 'title') };
+    case 'codeBlock':
+      return tidyCode(node);
+    case 'paragraph':
+    case 'pullQuote':
+    case 'heading':
+      return tidyText(node);
+    default:
+      return tidyContainer(node);
   }
-  const isText = node.type === 'paragraph' || node.type === 'heading';
-  const content = isText ? tidyInline(node.content ?? []) : tidyBlocks(node.content ?? []);
+}
+
+function tidyText(node: DocumentNode): DocumentNode | undefined {
+  const content = tidyInline(node.content ?? []);
   if (content.length === 0) return undefined;
   if (node.type === 'heading') return { type: 'heading', attrs: { level: numberAttr(node, 'level', 2) }, content };
-  const start = node.type === 'orderedList' ? Math.trunc(numberAttr(node, 'start', 1)) : 1;
-  return start === 1 ? { type: node.type, content } : { type: node.type, attrs: { start }, content };
+  return { type: node.type, ...given(node.type === 'pullQuote' ? lines(node, 'credit') : {}), content };
+}
+
+const cellTypes: ReadonlySet<string> = new Set(['tableCell', 'tableHeader']);
+/** The texts that a container keeps in attributes; they become a paragraph where it holds nothing else. */
+const containerTexts: Partial<Readonly<Record<string, string>>> = {
+  blockquote: 'attribution',
+  factbox: 'title',
+  gallery: 'caption',
+  table: 'caption',
+};
+
+function tidyContainer(node: DocumentNode): DocumentNode | undefined {
+  const content = tidyBlocks(node.content ?? []);
+  if (cellTypes.has(node.type)) {
+    const spans = Object.fromEntries(
+      ['colspan', 'rowspan'].flatMap((name) => {
+        const value = numberAttr(node, name, 1);
+        return value > 1 ? [[name, value]] : [];
+      }),
+    );
+    return { type: node.type, ...given(spans), content: content.length > 0 ? content : [{ type: 'paragraph' }] };
+  }
+  const name = containerTexts[node.type];
+  const attrs = name === undefined ? {} : lines(node, name);
+  if (content.length === 0) {
+    const text = name === undefined ? '' : (attrs[name] ?? '');
+    return text === '' ? undefined : { type: 'paragraph', content: [{ type: 'text', text }] };
+  }
+  if (node.type !== 'orderedList') return { type: node.type, ...given(attrs), content };
+  const start = Math.trunc(numberAttr(node, 'start', 1));
+  return { type: node.type, ...given(start === 1 ? {} : { start }), content };
+}
+
+function tidyImage(node: DocumentNode): DocumentNode {
+  const [media, alt, caption, credit] = ['media', 'alt', 'caption', 'credit'].map((name) =>
+    cleanLine(textAttr(node, name)),
+  );
+  const use = pictureUseSchema.parse(node.attrs ?? {});
+  const changed = Object.entries(use).filter(
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify(plainUse[name as keyof PictureUse]),
+  );
+  return { type: 'image', attrs: { media, alt, caption, credit, ...Object.fromEntries(changed) } };
+}
+
+/** Code keeps its lines and blanks; only what no format carries goes, and the empty lines around it. */
+function tidyCode(node: DocumentNode): DocumentNode | undefined {
+  const text = cleanText((node.content ?? []).map((child) => child.text ?? '').join(''))
+    .replace(/\r\n?|[\u2028\u2029]/gu, '\n')
+    .replace(/^(?:[ \t\u00a0]*\n)+|\s+$/gu, '');
+  if (text === '') return undefined;
+  const language = textAttr(node, 'language').replace(/[^\w+#.-]/gu, '');
+  return { type: 'codeBlock', ...given(language === '' ? {} : { language }), content: [{ type: 'text', text }] };
+}
+
+const given = (attrs: Readonly<Record<string, unknown>>): Pick<DocumentNode, 'attrs'> =>
+  Object.keys(attrs).length > 0 ? { attrs } : {};
+
+/** Attributes that are lines of text, without the empty ones. */
+function lines(node: DocumentNode, ...names: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    names.map((name) => [name, cleanLine(textAttr(node, name))] as const).filter(([, value]) => value !== ''),
+  );
 }
 
 const cleanLine = (text: string): string => collapseSpaces(cleanText(text)).trim();
@@ -46,8 +123,12 @@ export function tidyInline(nodes: readonly DocumentNode[]): DocumentNode[] {
       if (out.length > 0) out.push({ type: 'hardBreak' });
       continue;
     }
+    if (node.type === 'footnote') {
+      out.push(node);
+      continue;
+    }
     let text = collapseSpaces(node.text ?? '');
-    if (previous?.type !== 'text') text = text.trimStart();
+    if (previous?.type === 'hardBreak' || !previous) text = text.trimStart();
     else if (/[ \u00a0]$/u.test(previous.text ?? '')) text = text.replace(/^[ \u00a0]/u, '');
     if (text !== '') pushText(out, text, node.marks ?? []);
   }
@@ -62,8 +143,11 @@ export function tidyInline(nodes: readonly DocumentNode[]): DocumentNode[] {
 function joinTexts(nodes: readonly DocumentNode[]): readonly DocumentNode[] {
   const out: DocumentNode[] = [];
   for (const node of nodes) {
-    if (node.type === 'hardBreak') out.push(node);
-    else if (node.type === 'text') pushText(out, cleanText(node.text ?? ''), sortMarks(node.marks ?? []));
+    if (node.type === 'hardBreak') out.push({ type: 'hardBreak' });
+    else if (node.type === 'footnote') {
+      const content = tidyInline(node.content ?? []);
+      if (content.length > 0) out.push({ type: 'footnote', content });
+    } else if (node.type === 'text') pushText(out, cleanText(node.text ?? ''), sortMarks(node.marks ?? []));
   }
   return out;
 }
@@ -91,7 +175,8 @@ function sortMarks(marks: readonly Mark[]): readonly Mark[] {
   if (marks.length === 0) return marks;
   return markNames.flatMap((name) => {
     const mark = marks.find((candidate) => candidate.type === name);
-    if (!mark) return [];
+    if (!mark || (name === 'superscript' && marks.some(({ type }) => type === 'subscript'))) return [];
+    if (name === 'language') return [{ type: name, attrs: { lang: textAttr(mark, 'lang') } }];
     if (name !== 'link') return [mark.attrs && Object.keys(mark.attrs).length > 0 ? mark : { type: name }];
     const storyId = textAttr(mark, 'storyId');
     return [{ type: name, attrs: storyId ? { storyId } : { href: textAttr(mark, 'href') } }];

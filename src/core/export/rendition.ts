@@ -75,6 +75,8 @@ export const renditionSchema = z.object({
   media: z.record(z.string(), z.object({ width: z.int(), height: z.int() })),
   /** Story id → address of its page, for the links in the body; null = no page to link to. */
   storyLinks: z.record(z.string(), z.string().nullable()),
+  /** Story id → what its card in the body says; null = it may not be shown. Missing in editions of the first version. */
+  storyCards: z.record(z.string(), relatedCardSchema.nullable()).default({}),
   related: z.array(relatedCardSchema),
   corrections: z.array(z.object({ type: z.string(), text: z.string(), at: z.string(), place: z.enum(['top', 'end']) })),
   words: z.int(),

@@ -1,6 +1,7 @@
 import { Extension } from '@tiptap/core';
 import type { Node as ProseNode } from '@tiptap/pm/model';
 import { Plugin, PluginKey, type EditorState } from '@tiptap/pm/state';
+import { attributeWords } from '../../core/document/plain-text.js';
 import { measureText, type TextMeasure } from '../../core/text/words.js';
 
 /** What the status line says of a body: its words and reading time, and TK marks ("to come") still in the text. */
@@ -23,18 +24,27 @@ const toCome = /\bTK\b/gu;
 /** Nodes never change, so a count made once holds for as long as the node lives. */
 const counted = new WeakMap<ProseNode, TextCounts>();
 
+/** The sign of a split that was suggested stands in changed text only (`document-view.ts`). */
+const isChanged = (node: ProseNode): boolean =>
+  node.marks.some(({ type }) => type.name === 'insertion' || type.name === 'modification');
 const isDeleted = (node: ProseNode): boolean => node.marks.some((mark) => mark.type.name === 'deletion');
 
-/** The text of one block as it will read when every suggestion is accepted. */
+/** The text of one block as it will read when every suggestion is accepted; its footnotes come after it. */
 function acceptedText(block: ProseNode): string {
-  if (block.type.name === 'image') return String(block.attrs['caption'] ?? '');
+  if (block.isAtom && block.isBlock) return ownWords(block);
   let text = '';
+  let notes = '';
   block.forEach((child) => {
     if (isDeleted(child)) return;
-    text += child.isText ? (child.text ?? '').replaceAll('\u200b', '') : '\n';
+    if (child.isText) text += isChanged(child) ? (child.text ?? '').replaceAll('\u200b', '') : (child.text ?? '');
+    else if (child.type.name === 'footnote') notes += `\n${acceptedText(child)}`;
+    else text += '\n';
   });
-  return text;
+  return text + notes;
 }
+
+const ownWords = (node: ProseNode): string => attributeWords({ type: node.type.name, attrs: node.attrs });
+const countText = (text: string): TextCounts => ({ ...measureText(text), tks: text.match(toCome)?.length ?? 0 });
 
 /** Counts a node, asking only for the parts that were never counted. */
 export function countsOf(node: ProseNode): TextCounts {
@@ -43,9 +53,11 @@ export function countsOf(node: ProseNode): TextCounts {
   if (known) return known;
   let counts = noCounts;
   if (node.isTextblock || node.isAtom) {
-    const text = acceptedText(node);
-    counts = { ...measureText(text), tks: text.match(toCome)?.length ?? 0 };
-  } else node.forEach((child) => (counts = plus(counts, countsOf(child))));
+    counts = countText(acceptedText(node));
+  } else {
+    counts = countText(ownWords(node));
+    node.forEach((child) => (counts = plus(counts, countsOf(child))));
+  }
   counted.set(node, counts);
   return counts;
 }

@@ -1,8 +1,10 @@
 import { Node } from '@tiptap/core';
 import { mediaId } from '../../core/ids.js';
+import { pictureUseSchema, plainUse, type PictureUse } from '../../core/media/picture-use.js';
+import { jsonAttribute, textAttribute } from './attributes.js';
 
-/** The texts that stand beside a picture, as the node keeps them; `media` is the picture's id in the library. */
-export interface ImageAttributes {
+/** A picture of the library (`media` is its id there), the texts beside it, and how the story uses it. */
+export interface ImageAttributes extends Partial<PictureUse> {
   readonly media: string;
   readonly alt: string;
   readonly caption: string;
@@ -19,11 +21,9 @@ declare module '@tiptap/core' {
 }
 
 const texts = ['alt', 'caption', 'credit'] as const;
-const dataAttribute = (name: string) => ({
-  default: '',
-  parseHTML: (element: HTMLElement) => element.getAttribute(`data-${name}`) ?? '',
-  renderHTML: (attributes: Record<string, unknown>) => ({ [`data-${name}`]: attributes[name] }),
-});
+const uses = ['size', 'rotate', 'crop', 'focal'] as const satisfies readonly (keyof PictureUse)[];
+const useAttribute = (name: (typeof uses)[number]) =>
+  jsonAttribute(name, plainUse[name], (value) => pictureUseSchema.safeParse({ [name]: value }).success);
 
 /**
  * A picture in the body. Only pictures of our own library can be parsed: an `<img>` from somewhere else has no media
@@ -36,8 +36,9 @@ export const Image = Node.create({
   draggable: true,
   selectable: true,
   addAttributes: () => ({
-    media: dataAttribute('media'),
-    ...Object.fromEntries(texts.map((name) => [name, dataAttribute(name)])),
+    media: textAttribute('media'),
+    ...Object.fromEntries(texts.map((name) => [name, textAttribute(name)])),
+    ...Object.fromEntries(uses.map((name) => [name, useAttribute(name)])),
   }),
   parseHTML: () => [
     {

@@ -72,6 +72,7 @@ export async function resolveRendition(
     body,
     media: await mediaOf(library, body),
     storyLinks: await storyLinks(library, body),
+    storyCards: await storyCards(library, body),
     related: (await Promise.all(story.related.map((item) => cardOf(library, item)))).filter((card) => card !== null),
     corrections: story.corrections,
     words: countWords(text),
@@ -128,6 +129,16 @@ async function storyLinks(library: Library, body: StoryDocument): Promise<Record
       if (id?.success) links[id.data] = await publicAddress(library, id.data);
     }
   return links;
+}
+
+/** The cards of the stories that stand in the body. */
+async function storyCards(library: Library, body: StoryDocument): Promise<Record<string, RelatedCard | null>> {
+  const cards: Record<string, RelatedCard | null> = {};
+  for (const { node } of walk(body)) {
+    const id = node.type === 'storyCard' ? storyId.safeParse(textAttr(node, 'storyId')) : undefined;
+    if (id?.success) cards[id.data] = await cardOf(library, { storyId: id.data });
+  }
+  return cards;
 }
 
 async function publicAddress(library: Library, id: string): Promise<string | null> {

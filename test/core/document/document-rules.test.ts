@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { maxDepth, walk, type DocumentNode } from '../../../src/core/document/document.js';
 import { checkDocument, isStoryDocument, markNames, nodeRules } from '../../../src/core/document/document-rules.js';
 import {
+  block,
   br,
   doc,
   em,
@@ -10,12 +11,16 @@ import {
   img,
   li,
   link,
+  note,
   ol,
   p,
   quote,
   storyLink,
   strong,
+  td,
   text,
+  th,
+  tr,
   ul,
   uuid,
 } from '../../builders/story.js';
@@ -27,7 +32,15 @@ const whole = doc(
   ul(li(p('one')), li(p('two'), ol(li(p('nested'))))),
   quote(p('Said.')),
   img({ media: 'x', alt: 'A port' }),
-  p(storyLink('earlier', uuid(9))),
+  p(storyLink('earlier', uuid(9)), note('Filed in May.')),
+  block('pullQuote', { credit: 'Mo' }, text('A line.')),
+  block('factbox', { title: 'Facts' }, p('One')),
+  block('gallery', null, img({ media: 'x' })),
+  block('table', null, tr(th(p('Team')), td(p()))),
+  block('codeBlock', { language: 'sh' }, text('ls')),
+  block('horizontalRule', null),
+  block('storyCard', { storyId: uuid(9) }),
+  block('embed', { provider: 'YouTube', url: 'https://youtube.com/x', title: '' }),
   p(),
 );
 
@@ -47,7 +60,8 @@ describe('a document that may be kept', () => {
 
   test('may have each mark of the schema', () => {
     for (const type of markNames) {
-      const attrs = type === 'link' ? { attrs: { href: 'https://example.org/' } } : {};
+      const known = { link: { href: 'https://example.org/' }, language: { lang: 'fr' } };
+      const attrs = type === 'link' || type === 'language' ? { attrs: known[type] } : {};
       expect(checkDocument(doc(p(text('word', { type, ...attrs }))))).toEqual([]);
     }
   });
@@ -83,6 +97,26 @@ describe('a document that is refused', () => {
       doc(p({ type: 'text', text: 'x', marks: [null] } as unknown as DocumentNode)),
       'not a mark',
     ],
+    ['text in a gallery', doc(block('gallery', null, p('x'))), 'paragraph cannot stand in gallery'],
+    ['a cell outside a row', doc(block('table', null, td(p()))), 'tableCell cannot stand in table'],
+    [
+      'a cell over a thousand columns',
+      doc(block('table', null, tr({ ...td(p()), attrs: { colspan: 1000 } }))),
+      'colspan',
+    ],
+    [
+      'a footnote in a footnote',
+      doc(p({ type: 'footnote', content: [note('x')] })),
+      'footnote cannot stand in footnote',
+    ],
+    ['an embed of a script', doc(block('embed', { url: 'javascript:x' })), 'an embed with an address'],
+    ['a card of no story', doc(block('storyCard', { storyId: '../x' })), 'a story card with an id that is none'],
+    [
+      'a crop beyond the picture',
+      doc(img({ crop: { x: 0.5, y: 0, width: 0.9, height: 1 } })),
+      'a crop must lie inside',
+    ],
+    ['a language that is no tag', doc(p(text('x', { type: 'language', attrs: { lang: '"><b>' } }))), 'language tag'],
     ['a script link', doc(p(link('x', 'javascript:alert(1)'))), 'address that is not allowed'],
     ['a story link to no id', doc(p(storyLink('x', '../x'))), 'id that is none'],
     [

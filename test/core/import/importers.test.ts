@@ -120,7 +120,7 @@ describe('Markdown', () => {
   });
 
   test('keeps a line of dashes at the start that is no front matter, and Windows line ends', () => {
-    expect(read('---\n\nText.').story.body).toEqual(doc(p('Text.')));
+    expect(read('---\n\nText.').story.body).toEqual(doc({ type: 'horizontalRule' }, p('Text.')));
     expect(read('---\r\ntitle: x\r\n---\r\nText.\r\n').story).toMatchObject({
       content: { headline: 'x' },
       body: doc(p('Text.')),

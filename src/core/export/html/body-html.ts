@@ -1,23 +1,14 @@
-import { numberAttr, textAttr, type DocumentNode, type Mark, type StoryDocument } from '../../document/document.js';
-import type { MarkName, NodeName } from '../../document/document-rules.js';
+import { numberAttr, textAttr, type DocumentNode, type StoryDocument } from '../../document/document.js';
+import type { NodeName } from '../../document/document-rules.js';
 import { blockText } from '../../document/plain-text.js';
+import { pictureUseSchema } from '../../media/picture-use.js';
 import { assertNever } from '../../errors.js';
-import type { LossList } from '../../loss.js';
 import { escapeHtml, writeHref } from '../../text/escape.js';
 import { directionOf } from '../../text/first-strong.js';
 import { isSafeHref } from '../../text/link.js';
-
-/** What a body needs to know of the page around it. */
-export interface BodyContext {
-  readonly direction: 'ltr' | 'rtl';
-  /** Address of a linked story; null or missing = its text without a link. */
-  readonly storyLinks: Readonly<Record<string, string | null>>;
-  /** Path and size in pixels of a picture; null = it is not there, so only its caption is shown. */
-  readonly picture: (
-    media: string,
-  ) => { readonly path: string; readonly width: number; readonly height: number } | null;
-  readonly losses: LossList;
-}
+import type { BodyContext } from './body-context.js';
+import { InlineWriter } from './inline-html.js';
+import { tableHtml } from './table-html.js';
 
 /**
  * A tidied body (`tidyBody`) as HTML, a block a line. Headings never skip a level, so that a screen reader's outline
@@ -25,15 +16,39 @@ export interface BodyContext {
  * its first letter runs against the page, which is what `dir="auto"` would show and keeps feeds and mail clean.
  */
 export function bodyHtml(body: StoryDocument, context: BodyContext): string {
-  return new BodyWriter(context).blocks(body.content ?? []);
+  const writer = new BodyWriter(context);
+  const blocks = writer.blocks(body.content ?? []);
+  return [blocks, writer.footnotes()].filter((part) => part !== '').join('\n');
+}
+
+/** One block by itself, for formats that carry what they have no sign for as HTML; its footnotes stand in brackets. */
+export function blockHtml(node: DocumentNode, context: BodyContext): string {
+  return new BodyWriter(context, 'free').blocks([node]);
 }
 
 class BodyWriter {
   readonly #context: BodyContext;
+  readonly #inlines: InlineWriter;
+  readonly #isFree: boolean;
   #level = 1;
 
-  constructor(context: BodyContext) {
+  /** @param outline `free`: the levels of headings are those of the page that this block goes into */
+  constructor(context: BodyContext, outline: 'own' | 'free' = 'own') {
     this.#context = context;
+    this.#isFree = outline === 'free';
+    this.#inlines = new InlineWriter(context, this.#isFree ? 'inline' : 'end');
+  }
+
+  /** The notes at the end, each with its way back; '' where there are none. */
+  footnotes(): string {
+    const notes = this.#inlines.notes.map((note, at) => {
+      const number = String(at + 1);
+      const back = `<a href="#note-ref-${number}" role="doc-backlink" aria-label="${number}">\u21a9</a>`;
+      return `<li id="note-${number}">${note} ${back}</li>`;
+    });
+    return notes.length === 0
+      ? ''
+      : `<section class="notes" role="doc-endnotes">\n<ol>\n${notes.join('\n')}\n</ol>\n</section>`;
   }
 
   blocks(nodes: readonly DocumentNode[]): string {
@@ -59,9 +74,43 @@ class BodyWriter {
       case 'listItem':
         return `<li>${this.#item(node.content ?? [])}</li>`;
       case 'blockquote':
-        return `<blockquote${dir}>\n${this.blocks(node.content ?? [])}\n</blockquote>`;
+        return this.#quote(node, dir);
+      case 'pullQuote': {
+        const credit = textAttr(node, 'credit');
+        const source = credit === '' ? '' : `<p class="quote-credit">${escapeHtml(credit)}</p>\n`;
+        return `<aside class="pull-quote"${dir}>\n<p>${this.#inline(node)}</p>\n${source}</aside>`;
+      }
+      case 'factbox': {
+        const title = textAttr(node, 'title');
+        const line = title === '' ? '' : `<p class="factbox-title">${escapeHtml(title)}</p>\n`;
+        return `<div class="factbox"${dir}>\n${line}${this.blocks(node.content ?? [])}\n</div>`;
+      }
       case 'image':
         return this.#image(node);
+      case 'gallery': {
+        const caption = textAttr(node, 'caption');
+        const line = caption === '' ? '' : `<figcaption>${escapeHtml(caption)}</figcaption>\n`;
+        return `<figure class="gallery">\n${this.blocks(node.content ?? [])}\n${line}</figure>`;
+      }
+      case 'table':
+        return tableHtml(node, (cell) => this.#item(cell.content ?? []));
+      case 'codeBlock': {
+        const language = textAttr(node, 'language');
+        const name = language === '' ? '' : ` class="language-${escapeHtml(language)}"`;
+        // Line ends as codes: a blank line would end the block of a Markdown file that carries it.
+        const text = escapeHtml(blockText(node)).replaceAll('\n', this.#isFree ? '&#10;' : '\n');
+        return `<pre tabindex="0" dir="ltr"><code${name}>${text}</code></pre>`;
+      }
+      case 'horizontalRule':
+        return '<hr>';
+      case 'storyCard':
+        return this.#storyCard(node);
+      case 'embed':
+        return this.#embed(node);
+      case 'tableRow':
+      case 'tableCell':
+      case 'tableHeader':
+      case 'footnote':
       case 'doc':
       case 'hardBreak':
       case 'text':
@@ -69,6 +118,40 @@ class BodyWriter {
       default:
         return assertNever(name);
     }
+  }
+
+  /** The source stands outside the quote, as HTML has it (4.4.4). */
+  #quote(node: DocumentNode, dir: string): string {
+    const quote = `<blockquote${dir}>\n${this.blocks(node.content ?? [])}\n</blockquote>`;
+    const attribution = textAttr(node, 'attribution');
+    if (attribution === '') return quote;
+    return `<figure class="quote">\n${quote}\n<figcaption>${escapeHtml(attribution)}</figcaption>\n</figure>`;
+  }
+
+  #storyCard(node: DocumentNode): string {
+    const card = this.#context.storyCards[textAttr(node, 'storyId')];
+    if (!card) {
+      this.#context.losses.add('storyCard', 'A card of a story that may not be shown was left out');
+      return '';
+    }
+    const headline = escapeHtml(card.headline);
+    const lines = [
+      card.section === '' ? '' : `<p class="card-section">${escapeHtml(card.section)}</p>`,
+      `<p class="card-headline">${card.href === null ? headline : `<a href="${escapeHtml(writeHref(card.href))}">${headline}</a>`}</p>`,
+      card.excerpt === '' ? '' : `<p class="card-excerpt">${escapeHtml(card.excerpt)}</p>`,
+    ];
+    const id = escapeHtml(textAttr(node, 'storyId'));
+    return `<div class="story-card" data-story-card="${id}">\n${lines.filter((line) => line !== '').join('\n')}\n</div>`;
+  }
+
+  /** Nothing of another computer is loaded: a reader who wants it follows the address. */
+  #embed(node: DocumentNode): string {
+    const url = textAttr(node, 'url');
+    if (!isSafeHref(url)) return '';
+    const provider = textAttr(node, 'provider');
+    const from = provider === '' ? '' : ` <span class="embed-provider">${escapeHtml(provider)}</span>`;
+    const title = escapeHtml(textAttr(node, 'title') || url);
+    return `<p class="embed"><a href="${escapeHtml(writeHref(url))}" rel="noopener">${title}</a>${from}</p>`;
   }
 
   /** An entry of one paragraph is written without `<p>`, as people write lists. */
@@ -81,7 +164,7 @@ class BodyWriter {
   }
 
   #headingLevel(wanted: number): number {
-    const level = Math.min(Math.max(wanted, 2), this.#level + 1);
+    const level = this.#isFree ? wanted : Math.min(Math.max(wanted, 2), this.#level + 1);
     if (level !== wanted)
       this.#context.losses.add(
         'headingLevel',
@@ -92,78 +175,22 @@ class BodyWriter {
   }
 
   #image(node: DocumentNode): string {
-    const picture = this.#context.picture(textAttr(node, 'media'));
+    const use = pictureUseSchema.parse(node.attrs ?? {});
+    const picture = this.#context.picture(textAttr(node, 'media'), use);
     const caption = captionHtml(textAttr(node, 'caption'), textAttr(node, 'credit'));
     if (!picture) {
       this.#context.losses.add('picture', 'A picture that is not in the library was left out; its caption was kept');
       return caption === '' ? '' : `<p>${caption}</p>`;
     }
     const size = `width="${String(picture.width)}" height="${String(picture.height)}"`;
-    const img = `<img src="${escapeHtml(picture.path)}" alt="${escapeHtml(textAttr(node, 'alt'))}" ${size} loading="lazy" decoding="async">`;
-    return `<figure>\n${img}\n${caption === '' ? '' : `<figcaption>${caption}</figcaption>\n`}</figure>`;
+    const srcset = picture.srcset ? ` srcset="${escapeHtml(picture.srcset)}" sizes="${sizesOf[use.size]}"` : '';
+    const figure = use.size === 'normal' ? '<figure>' : `<figure class="${use.size}">`;
+    const img = `<img src="${escapeHtml(picture.path)}"${srcset} alt="${escapeHtml(textAttr(node, 'alt'))}" ${size} loading="lazy" decoding="async">`;
+    return `${figure}\n${img}\n${caption === '' ? '' : `<figcaption>${caption}</figcaption>\n`}</figure>`;
   }
 
   #inline(node: DocumentNode): string {
-    return this.#runs(node.content ?? [], 0);
-  }
-
-  /** Neighbours that share a mark share its tag; marks are in one order in each text, so the tags nest. */
-  #runs(nodes: readonly DocumentNode[], depth: number): string {
-    let html = '';
-    for (let at = 0; at < nodes.length;) {
-      const node = nodes[at];
-      const mark = node?.marks?.[depth];
-      if (!node) break;
-      if (!mark) {
-        html += this.#leaf(node);
-        at += 1;
-        continue;
-      }
-      const key = JSON.stringify(mark);
-      let end = at + 1;
-      while (end < nodes.length && JSON.stringify(nodes[end]?.marks?.[depth]) === key) end += 1;
-      html += this.#marked(mark, this.#runs(nodes.slice(at, end), depth + 1));
-      at = end;
-    }
-    return html;
-  }
-
-  #leaf(node: DocumentNode): string {
-    return node.type === 'hardBreak' ? '<br>\n' : escapeHtml(node.text ?? '');
-  }
-
-  #marked(mark: Mark, inner: string): string {
-    const name = mark.type as MarkName;
-    switch (name) {
-      case 'bold':
-        return `<strong>${inner}</strong>`;
-      case 'italic':
-        return `<em>${inner}</em>`;
-      case 'underline':
-        return `<u>${inner}</u>`;
-      case 'strike':
-        return `<s>${inner}</s>`;
-      case 'link':
-        return this.#link(mark, inner);
-      case 'insertion':
-      case 'deletion':
-      case 'modification':
-      case 'annotation':
-        // A rendition's body is the accepted view, which has none of these; if one came, nothing of it may show.
-        return inner;
-      default:
-        return assertNever(name);
-    }
-  }
-
-  #link(mark: Mark, inner: string): string {
-    const href = linkAddress(mark, this.#context.storyLinks);
-    if (href === null) {
-      this.#context.losses.add('storyLink', 'A link to a story that has no page was written as plain text');
-      return inner;
-    }
-    const rel = /^https?:/iu.test(href) && textAttr(mark, 'storyId') === '' ? ' rel="noopener"' : '';
-    return `<a href="${escapeHtml(writeHref(href))}"${rel}>${inner}</a>`;
+    return this.#inlines.inline(node);
   }
 
   #dir(node: DocumentNode): string {
@@ -172,13 +199,12 @@ class BodyWriter {
   }
 }
 
-/** The address of a link: its own, or that of the story it leads to; null = none that may be written. */
-export function linkAddress(mark: Mark, storyLinks: Readonly<Record<string, string | null>>): string | null {
-  const storyId = textAttr(mark, 'storyId');
-  if (storyId !== '') return storyLinks[storyId] ?? null;
-  const href = textAttr(mark, 'href');
-  return isSafeHref(href) ? href : null;
-}
+/** How wide a picture stands on the page, for the choice among its files; the column is 42 rem. */
+const sizesOf = {
+  small: '(max-width: 42rem) 50vw, 21rem',
+  normal: '(max-width: 42rem) 100vw, 42rem',
+  wide: '(max-width: 64rem) 100vw, 64rem',
+} as const;
 
 /** Caption and credit as one line; the credit is shown without a caption too, since the right to print hangs on it. */
 export function captionHtml(caption: string, credit: string): string {

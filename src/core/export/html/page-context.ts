@@ -68,6 +68,7 @@ export function pageContext(rendition: Rendition, words: PageWords, media: Media
     body: bodyHtml(tidyBody(documentView(rendition.body, 'accepted')), {
       direction,
       storyLinks: rendition.storyLinks,
+      storyCards: rendition.storyCards,
       losses,
       picture: (name) => {
         const size = rendition.media[name];

@@ -1,27 +1,36 @@
 import { numberAttr, textAttr, type DocumentNode, type Mark, type StoryDocument } from '../../document/document.js';
 import type { MarkName, NodeName } from '../../document/document-rules.js';
 import { assertNever } from '../../errors.js';
-import type { LossList } from '../../loss.js';
 import { escapeMarkdown, escapeMarkdownLine, writeHref } from '../../text/escape.js';
-import { linkAddress } from '../html/body-html.js';
+import { pictureUseSchema, plainUse } from '../../media/picture-use.js';
+import type { BodyContext } from '../html/body-context.js';
+import { blockHtml } from '../html/body-html.js';
+import { linkAddress } from '../html/inline-html.js';
+import { pipeTable } from './pipe-table.js';
 
-export interface MarkdownContext {
-  readonly storyLinks: Readonly<Record<string, string | null>>;
-  /** Path of a picture beside the file; null = it is not there, so only its caption is written. */
-  readonly picture: (media: string) => string | null;
-  readonly losses: LossList;
-}
+/** What a body needs to know of its file; `picture` says a path beside the file. */
+export type MarkdownContext = BodyContext;
 
-/** A tidied body as CommonMark; underline, and bold or italic where the delimiters would not be read, are HTML tags. */
+/**
+ * A tidied body as CommonMark with pipe tables and footnotes. What Markdown has no sign for (underline, boxes, galleries,
+ * tables with merged cells) is HTML, which every Markdown reader lets through.
+ */
 export function markdownBody(body: StoryDocument, context: MarkdownContext): string {
-  return new MarkdownWriter(context).blocks(body.content ?? []).join('\n\n');
+  const writer = new MarkdownWriter(context);
+  return [...writer.blocks(body.content ?? []), ...writer.footnotes()].join('\n\n');
 }
 
 class MarkdownWriter {
   readonly #context: MarkdownContext;
+  readonly #notes: string[] = [];
 
   constructor(context: MarkdownContext) {
     this.#context = context;
+  }
+
+  /** The definitions of the footnotes that were written so far. */
+  footnotes(): readonly string[] {
+    return this.#notes.map((note, at) => `[^${String(at + 1)}]: ${note}`);
   }
 
   /** Each block as its lines; a list after a list of its kind gets another marker, else the two would be one. */
@@ -51,6 +60,7 @@ class MarkdownWriter {
       case 'listItem':
         return this.blocks(node.content ?? []).join('\n\n');
       case 'blockquote':
+        if (textAttr(node, 'attribution') !== '') return this.#html(node);
         return this.blocks(node.content ?? [])
           .join('\n\n')
           .split('\n')
@@ -58,6 +68,23 @@ class MarkdownWriter {
           .join('\n');
       case 'image':
         return this.#image(node);
+      case 'table':
+        return pipeTable(node, (cell) => this.#inline(cell, '<br>')) ?? this.#html(node);
+      case 'codeBlock':
+        return this.#code(node);
+      case 'horizontalRule':
+        // The one sign for a line that no marker of a list can be part of.
+        return '___';
+      case 'pullQuote':
+      case 'factbox':
+      case 'gallery':
+      case 'storyCard':
+      case 'embed':
+        return this.#html(node);
+      case 'tableRow':
+      case 'tableCell':
+      case 'tableHeader':
+      case 'footnote':
       case 'doc':
       case 'hardBreak':
       case 'text':
@@ -65,6 +92,19 @@ class MarkdownWriter {
       default:
         return assertNever(name);
     }
+  }
+
+  /** A block that Markdown has no sign for. Site builders would read "{{" and "{%" in it as a command. */
+  #html(node: DocumentNode): string {
+    return blockHtml(node, this.#context).replace(/\{(?=[{%<#])/gu, '&#123;');
+  }
+
+  #code(node: DocumentNode): string {
+    const text = (node.content ?? []).map((child) => child.text ?? '').join('');
+    if (/\{[{%<#]/u.test(text)) return this.#html(node);
+    const longest = Math.max(2, ...[...text.matchAll(/`+/gu)].map(([run]) => run.length));
+    const fence = '`'.repeat(longest + 1);
+    return `${fence}${textAttr(node, 'language')}\n${text}\n${fence}`;
   }
 
   #list(list: DocumentNode, marker: (at: number) => string, mayNotFollowText = false): string {
@@ -83,9 +123,11 @@ class MarkdownWriter {
   }
 
   #image(node: DocumentNode): string {
-    const path = this.#context.picture(textAttr(node, 'media'));
+    const use = pictureUseSchema.parse(node.attrs ?? {});
+    const path = this.#context.picture(textAttr(node, 'media'), use)?.path;
     const caption = textAttr(node, 'caption');
-    if (path === null) {
+    if (use.size !== plainUse.size) this.#context.losses.add('pictureSize', 'Sizes of pictures were left out');
+    if (path === undefined) {
       this.#context.losses.add('picture', 'A picture that is not in the library was left out; its caption was kept');
       return escapeMarkdownLine(escapeMarkdown(caption));
     }
@@ -124,11 +166,15 @@ class MarkdownWriter {
       while (mark && end < nodes.length && JSON.stringify(nodes[end]?.marks?.[depth]) === key) end += 1;
       const before = out === '' ? around.before : out;
       const after = end < nodes.length ? this.#startOf(nodes, end, depth) : around.after;
-      if (mark) out += this.#marked(mark, nodes.slice(at, end), depth, { before, after });
+      if (!mark && node.type === 'footnote') {
+        this.#notes.push(this.#runs(node.content ?? [], 0, { before: '', after: '' }));
+        out += `[^${String(this.#notes.length)}]`;
+      } else if (mark) out += this.#marked(mark, nodes.slice(at, end), depth, { before, after });
       else {
-        // "!" before a link would make it a picture.
-        const text = escapeMarkdown(node.text ?? '').replace(/!$/u, end < nodes.length ? '\\!' : '!');
-        out += before === '' ? escapeMarkdownLine(text) : text;
+        // "!" before a link would make it a picture, "^" a footnote.
+        const text = escapeMarkdown(node.text ?? '').replace(/[!^]$/u, end < nodes.length ? '\\$&' : '$&');
+        // ":" after a footnote's sign would make it the definition of one.
+        out += before === '' ? escapeMarkdownLine(text) : before.endsWith(']') ? text.replace(/^:/u, '\\:') : text;
       }
       at = end;
     }
@@ -138,6 +184,7 @@ class MarkdownWriter {
   /** What a later run starts with: its text, or a sign that no delimiter may touch. */
   #startOf(nodes: readonly DocumentNode[], at: number, depth: number): string {
     const next = nodes[at];
+    if (next?.type === 'footnote') return '[';
     return next?.marks?.[depth] ? '*' : (next?.text ?? '');
   }
 
@@ -156,7 +203,21 @@ class MarkdownWriter {
       case 'strike':
         return this.#delimited('~~', 's', nodes, depth, around);
       case 'underline':
-        return `<u>${this.#runs(nodes, depth + 1, { before: '>', after: '<' })}</u>`;
+        return this.#tagged('u', nodes, depth);
+      case 'subscript':
+        return this.#tagged('sub', nodes, depth);
+      case 'superscript':
+        return this.#tagged('sup', nodes, depth);
+      case 'highlight':
+        return this.#tagged('mark', nodes, depth);
+      case 'language':
+        return this.#tagged('span', nodes, depth, ` lang="${textAttr(mark, 'lang')}"`);
+      case 'code': {
+        const text = nodes.map((node) => node.text ?? '').join('');
+        return /^[^\s`{|\\<&](?:[^`{|\n\u00a0]*[^\s`{|\\])?$/u.test(text)
+          ? `\`${text}\``
+          : this.#tagged('code', nodes, depth);
+      }
       case 'link': {
         const href = linkAddress(mark, this.#context.storyLinks);
         if (href !== null)
@@ -172,6 +233,10 @@ class MarkdownWriter {
       default:
         return assertNever(name);
     }
+  }
+
+  #tagged(tag: string, nodes: readonly DocumentNode[], depth: number, attributes = ''): string {
+    return `<${tag}${attributes}>${this.#runs(nodes, depth + 1, { before: '>', after: '<' })}</${tag}>`;
   }
 
   #delimited(

@@ -19,7 +19,17 @@ export const markdownExporter: Exporter = {
     const media = new MediaFiles('images');
     const body = tidyBody(documentView(rendition.body, 'accepted'));
     const picture = (name: string): string | null => (rendition.media[name] ? media.pathOfName(name) : null);
-    const text = markdownBody(body, { storyLinks: rendition.storyLinks, picture, losses });
+    const text = markdownBody(body, {
+      direction: rendition.direction,
+      storyLinks: rendition.storyLinks,
+      storyCards: rendition.storyCards,
+      picture: (name) => {
+        const size = rendition.media[name];
+        const path = picture(name);
+        return size && path !== null ? { path, ...size } : null;
+      },
+      losses,
+    });
     const fields = { ...frontMatter(rendition, media), ...picturesOf(body, picture) };
     if (rendition.related.some(({ image }) => image))
       losses.add('cardImage', 'Pictures of related cards are not part of a Markdown file');

@@ -1,14 +1,33 @@
 import { maxDepth, maxNodes, type DocumentNode, type Mark, type StoryDocument } from '../../document/document.js';
 import { tidyInline } from '../../document/tidy-body.js';
 import { NewsroomError } from '../../errors.js';
+import { rectangular } from './table.js';
 
-type ContainerType = 'doc' | 'blockquote' | 'bulletList' | 'orderedList' | 'listItem';
+type ContainerType =
+  | 'doc'
+  | 'blockquote'
+  | 'bulletList'
+  | 'orderedList'
+  | 'listItem'
+  | 'factbox'
+  | 'gallery'
+  | 'table'
+  | 'tableRow'
+  | 'tableCell'
+  | 'tableHeader';
+type Attributes = Readonly<Record<string, unknown>>;
 interface Container {
   readonly type: ContainerType;
-  readonly attrs?: Readonly<Record<string, unknown>>;
+  readonly attrs?: Attributes;
   readonly content: DocumentNode[];
 }
+/** What a run of text becomes when its block ends. */
+interface TextBlock {
+  readonly type: 'paragraph' | 'heading';
+  readonly attrs?: Attributes;
+}
 const isList = (type: ContainerType): boolean => type === 'bulletList' || type === 'orderedList';
+const isCell = (type: ContainerType): boolean => type === 'tableCell' || type === 'tableHeader';
 
 /** Containers may nest this deep; text and its block need three levels more (decision 24). */
 const maxContainers = maxDepth - 4;
@@ -21,7 +40,7 @@ const maxContainers = maxDepth - 4;
 export class BlockBuilder {
   readonly #containers: Container[] = [{ type: 'doc', content: [] }];
   #inline: DocumentNode[] = [];
-  #heading: number | null = null;
+  #textBlock: TextBlock = { type: 'paragraph' };
   #nodes = 0;
   /** How many containers were left out because they stood too deep. */
   flattened = 0;
@@ -46,6 +65,11 @@ export class BlockBuilder {
     return top;
   }
 
+  /** A node inside the line: a footnote. */
+  inline(node: DocumentNode): void {
+    this.#inline.push(node);
+  }
+
   text(text: string, marks: readonly Mark[]): void {
     if (text === '') return;
     this.#inline.push(marks.length > 0 ? { type: 'text', text, marks } : { type: 'text', text });
@@ -61,7 +85,7 @@ export class BlockBuilder {
   /** What comes next is a heading of this level, until the next `endBlock`. */
   startHeading(level: number): void {
     this.endBlock();
-    this.#heading = level;
+    this.#textBlock = { type: 'heading', attrs: { level } };
   }
 
   /** Ends the paragraph or heading in progress; nothing happens where there is no text. */
@@ -70,36 +94,32 @@ export class BlockBuilder {
     this.#inline = [];
     if (content.length > 0) {
       this.#count(content.length);
-      this.#put(
-        this.#heading === null
-          ? { type: 'paragraph', content }
-          : { type: 'heading', attrs: { level: this.#heading }, content },
-      );
+      this.#put({ ...this.#textBlock, content });
     }
-    this.#heading = null;
+    this.#textBlock = { type: 'paragraph' };
   }
 
   /** A whole block: a picture. */
   block(node: DocumentNode): void {
-    const heading = this.#heading;
+    const textBlock = this.#textBlock;
     this.endBlock();
-    this.#heading = heading;
+    this.#textBlock = textBlock;
     this.#put(node);
   }
 
-  open(type: Exclude<ContainerType, 'doc'>, attrs?: Readonly<Record<string, unknown>>): void {
+  open(type: Exclude<ContainerType, 'doc'>, attrs?: Attributes): void {
     this.endBlock();
     if (type === 'listItem' && !isList(this.container)) this.#push({ type: 'bulletList', content: [] });
     if (type !== 'listItem' && isList(this.container)) this.#reopenItem();
     this.#push({ type, ...(attrs ? { attrs } : {}), content: [] });
   }
 
-  /** Closes containers until `depth` are open; empty ones leave nothing. */
+  /** Closes containers until `depth` are open; empty ones leave nothing but the words of their attributes. */
   closeTo(depth: number): void {
     this.endBlock();
     while (this.#containers.length > Math.max(depth, 1)) {
       const closed = this.#containers.pop();
-      if (closed && closed.content.length > 0) this.#append(closed);
+      if (closed) this.#append(closed);
     }
   }
 
@@ -118,21 +138,52 @@ export class BlockBuilder {
 
   #push(container: Container): void {
     this.#count(1);
-    // Lists need an item inside, so the last levels are kept for it.
-    if (this.#containers.length >= maxContainers && container.type !== 'listItem') this.flattened += 1;
-    else if (container.type !== 'listItem' || isList(this.container)) this.#containers.push(container);
+    const { type } = container;
+    const parent = this.container;
+    // Parts of a list or a table stand in their own parent only; where that was flattened away they are too.
+    const isPlaced =
+      type === 'listItem'
+        ? isList(parent)
+        : type === 'tableRow'
+          ? parent === 'table'
+          : !isCell(type) || parent === 'tableRow';
+    if (!isPlaced) return;
+    const isPart = type === 'listItem' || type === 'tableRow' || isCell(type);
+    // A list needs an item inside and a table a row and a cell, so the last levels are kept for them.
+    if (this.#containers.length >= maxContainers - (type === 'table' ? 2 : 0) && !isPart) this.flattened += 1;
+    else this.#containers.push(container);
   }
 
   #put(node: DocumentNode): void {
     this.#count(1);
-    if (!isList(this.container)) this.#top.content.push(node);
-    else this.#top.content.push({ type: 'listItem', content: [node] });
+    if (isList(this.container)) this.#top.content.push({ type: 'listItem', content: [node] });
+    else this.#holder.content.push(node);
   }
 
-  #append({ type, attrs, content }: Container): void {
+  /** The innermost container that takes any block: what stands between a table's cells goes before the table. */
+  get #holder(): Container {
+    const holder = this.#containers.findLast(({ type }) => type !== 'table' && type !== 'tableRow');
+    return holder ?? this.#top;
+  }
+
+  #append(closed: Container): void {
+    const { type, attrs } = closed;
+    if (type === 'gallery') {
+      this.#appendGallery(closed);
+      return;
+    }
+    const content = closed.content.length === 0 && isCell(type) ? [{ type: 'paragraph' }] : closed.content;
+    if (content.length === 0) return;
     const node = { type, ...(attrs ? { attrs } : {}), content };
     if (isList(this.container) && type !== 'listItem') this.#top.content.push({ type: 'listItem', content: [node] });
-    else this.#top.content.push(node);
+    else this.#top.content.push(type === 'table' ? rectangular(node) : node);
+  }
+
+  /** What is no picture goes after the gallery. */
+  #appendGallery({ attrs, content }: Container): void {
+    const images = content.filter((node) => node.type === 'image');
+    if (images.length > 0) this.#top.content.push({ type: 'gallery', ...(attrs ? { attrs } : {}), content: images });
+    this.#top.content.push(...content.filter((node) => node.type !== 'image'));
   }
 
   #count(nodes: number): void {

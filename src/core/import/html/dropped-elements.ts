@@ -16,12 +16,7 @@ const dropped: Readonly<Record<string, string>> = {
   colgroup: '',
   frame: 'embed',
   frameset: 'embed',
-  iframe: 'embed',
-  object: 'embed',
-  embed: 'embed',
   applet: 'embed',
-  video: 'embed',
-  audio: 'embed',
   canvas: 'embed',
   map: 'embed',
   svg: 'drawing',
@@ -36,7 +31,7 @@ const dropped: Readonly<Record<string, string>> = {
 
 export const elementLosses: Readonly<Record<string, string>> = {
   script: 'Scripts were dropped',
-  embed: 'Embedded media (video, sound, frames) was dropped',
+  embed: 'Embedded media without an address (video, sound, frames) was dropped',
   drawing: 'Drawings inside the page (SVG) were dropped',
   formField: 'Form fields and buttons were dropped',
   hidden: 'Text that the page hides was dropped',
@@ -68,15 +63,7 @@ export function countAttributes(element: HtmlElement, losses: LossList): void {
     losses.add('styling', 'Fonts, sizes and colours were dropped');
 }
 
-/** Marks on text that the schema has no name for; their text stays. */
+/** Looks of text that the schema has no name for; the text stays. */
 export const plainedTags: Readonly<Record<string, { readonly what: string; readonly detail: string }>> = {
-  code: { what: 'code', detail: 'Code became plain text' },
-  pre: { what: 'code', detail: 'Code became plain text' },
-  kbd: { what: 'code', detail: 'Code became plain text' },
-  samp: { what: 'code', detail: 'Code became plain text' },
-  sub: { what: 'subscript', detail: 'Subscript or superscript became plain text' },
-  sup: { what: 'subscript', detail: 'Subscript or superscript became plain text' },
-  mark: { what: 'styling', detail: 'Fonts, sizes and colours were dropped' },
   font: { what: 'styling', detail: 'Fonts, sizes and colours were dropped' },
-  hr: { what: 'rule', detail: 'Dividing lines were dropped' },
 };

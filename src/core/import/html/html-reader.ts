@@ -1,15 +1,20 @@
-import type { StoryDocument } from '../../document/document.js';
+import type { DocumentNode, StoryDocument } from '../../document/document.js';
+import { textBlocks } from '../../document/plain-text.js';
+import { tidyBody, tidyInline } from '../../document/tidy-body.js';
+import { pictureSizes, type PictureUse } from '../../media/picture-use.js';
 import type { LossList } from '../../loss.js';
 import { oneLine } from '../../text/spaces.js';
 import { BlockBuilder } from './block-builder.js';
 import { countAttributes, elementLosses, lossOfElement, plainedTags } from './dropped-elements.js';
+import { embedOf, isEmbedded, ownEmbed, ownStoryCard } from './embedded.js';
+import { findFootnotes, type Footnotes } from './footnotes.js';
 import {
   attr,
   childrenOf,
   inlineTags,
   isElement,
+  nameOf,
   styleOf,
-  textOf,
   type HtmlElement,
   type HtmlNode,
 } from './html-tree.js';
@@ -18,7 +23,8 @@ import { OfficeListBuilder } from './office-list-builder.js';
 import { officeItem, officeMarker } from './office-list.js';
 import { figureTexts, type ImageCollector } from './read-image.js';
 import { linkMark } from './read-link.js';
-import { isLayoutTable } from './table.js';
+import { codeIn, creditOf, isFactbox, isGallery, isPullQuote, sourceInside, titleOf } from './quotes-and-boxes.js';
+import { captionOf, isLayoutTable, spansOf } from './table.js';
 
 interface Frame {
   readonly children: readonly HtmlNode[];
@@ -36,6 +42,8 @@ interface Entered {
 interface Figure {
   caption: string;
   credit: string;
+  /** How wide our own page showed the picture. */
+  readonly use: Partial<Pick<PictureUse, 'size'>>;
 }
 
 export interface HtmlReaderOptions {
@@ -45,6 +53,10 @@ export interface HtmlReaderOptions {
   readonly base: string;
   /** Parts that were read already (headline, byline) or are furniture. */
   readonly skip: ReadonlySet<HtmlNode>;
+  /** Written by a word processor, which says a language on every piece of text. */
+  readonly isOffice: boolean;
+  /** Reads what will be one line, so that nothing in it is a line of its own; bounds the nesting of readers. */
+  readonly isLine?: boolean;
 }
 
 /**
@@ -59,7 +71,7 @@ export class HtmlReader {
   readonly #figures: Figure[] = [];
   readonly #office = new OfficeListBuilder(this.#builder);
   #cutsMarker = false;
-  #cells = 0;
+  #footnotes: Footnotes = { notes: new Map(), skip: new Set(), blocks: new Set() };
 
   constructor(options: HtmlReaderOptions) {
     this.#options = options;
@@ -67,6 +79,16 @@ export class HtmlReader {
   }
 
   read(root: HtmlNode): StoryDocument {
+    if (!this.#options.isLine) this.#footnotes = findFootnotes(root);
+    for (const node of [...this.#footnotes.skip, ...this.#footnotes.blocks]) this.#skip.add(node);
+    this.#walk(root);
+    this.#office.close();
+    const { flattened } = this.#builder;
+    if (flattened > 0) this.#options.losses.add('depth', 'Lists or quotes nested too deep were flattened', flattened);
+    return this.#builder.finish();
+  }
+
+  #walk(root: HtmlNode): void {
     const stack: Frame[] = [{ children: childrenOf(root), next: 0, style: plainStyle, leave: undefined }];
     for (let frame = stack.at(-1); frame; frame = stack.at(-1)) {
       const node = frame.children[frame.next];
@@ -80,10 +102,15 @@ export class HtmlReader {
         if (entered) stack.push({ children: childrenOf(node), next: 0, style: entered.style, leave: entered.leave });
       }
     }
-    this.#office.close();
-    const { flattened } = this.#builder;
-    if (flattened > 0) this.#options.losses.add('depth', 'Lists or quotes nested too deep were flattened', flattened);
-    return this.#builder.finish();
+  }
+
+  /** What an element says as the content of one line: of a footnote, a pull quote. Blocks are parted by `between`. */
+  #lineOf(element: HtmlElement, skip: Iterable<HtmlNode>, between: DocumentNode): readonly DocumentNode[] {
+    const options = { ...this.#options, isLine: true, skip: new Set([...this.#skip, ...skip]) };
+    options.skip.delete(element);
+    const blocks = textBlocks(new HtmlReader(options).read(element));
+    const texts = blocks.filter(({ type, content }) => type !== 'image' && content !== undefined);
+    return tidyInline(texts.flatMap(({ content = [] }, at) => (at === 0 ? content : [between, ...content])));
   }
 
   #text(value: string, style: InlineStyle): void {
@@ -93,7 +120,7 @@ export class HtmlReader {
       this.#cutsMarker = false;
     }
     if (!style.inBlock && text.trim() !== '') this.#office.close();
-    if (!style.pre || style.flat) this.#builder.text(text, marksOf(style));
+    if (!style.pre) this.#builder.text(text, marksOf(style));
     else {
       for (const [at, line] of text.replace(/\r\n?/gu, '\n').split('\n').entries()) {
         if (at > 0) this.#builder.lineBreak(false);
@@ -112,20 +139,31 @@ export class HtmlReader {
     const plained = plainedTags[element.tagName];
     if (plained && Object.hasOwn(plainedTags, element.tagName)) losses.add(plained.what, plained.detail);
     countAttributes(element, losses);
-    const style = styleInside(outer, element);
+    const style = styleInside(outer, element, this.#options.isOffice);
     if (styleOf(element).get('mso-spacerun') === 'yes') {
       this.#builder.text(' ', marksOf(style));
+      return null;
+    }
+    const note = this.#footnotes.notes.get(element);
+    if (note) {
+      const content = this.#lineOf(note, [], { type: 'text', text: ' ' }).filter(({ type }) => type === 'text');
+      if (content.length > 0) this.#builder.inline({ type: 'footnote', content });
       return null;
     }
     if (element.tagName === 'a')
       return { style: { ...style, link: linkMark(element, this.#options.base, losses) ?? style.link } };
     if (element.tagName === 'br') {
-      if (style.flat) this.#builder.text(' ', []);
-      else this.#builder.lineBreak(!style.inBlock);
+      this.#builder.lineBreak(!style.inBlock);
       return null;
     }
     if (element.tagName === 'img') {
       this.#image(element);
+      return null;
+    }
+    if (isEmbedded(element)) {
+      const embed = embedOf(element, this.#options.base);
+      if (embed) this.#whole(embed);
+      else losses.add('embed', elementLosses['embed'] ?? 'embed');
       return null;
     }
     return inlineTags.has(element.tagName) ? { style } : this.#enterBlock(element, style);
@@ -133,7 +171,11 @@ export class HtmlReader {
 
   #enterBlock(element: HtmlElement, style: InlineStyle): Entered | null {
     const builder = this.#builder;
-    if (style.flat) return this.#enterCell(element, style);
+    const whole = this.#wholeBlock(element);
+    if (whole !== undefined) {
+      if (whole !== null) this.#whole(whole);
+      return null;
+    }
     const item = officeItem(element);
     if (item) {
       this.#office.openItem(item.level, item.ordered);
@@ -153,6 +195,11 @@ export class HtmlReader {
       builder.closeTo(depth);
     };
     const block = { ...style, inBlock: true };
+    const box = this.#boxOf(element);
+    if (box) {
+      builder.open(box.type, given(box.attrs));
+      return { style: { ...style, inBlock: false }, leave: close };
+    }
     switch (element.tagName) {
       case 'p':
         this.#office.close();
@@ -193,7 +240,14 @@ export class HtmlReader {
         return { style: { ...style, inBlock: true }, leave: close };
       case 'blockquote':
         this.#office.close();
-        builder.open('blockquote');
+        builder.open('blockquote', this.#attribution(element));
+        return { style: { ...style, inBlock: false }, leave: close };
+      case 'td':
+      case 'th':
+        builder.open(element.tagName === 'th' ? 'tableHeader' : 'tableCell', given(spansOf(element)));
+        return { style: block, leave: close };
+      case 'tr':
+        builder.open('tableRow');
         return { style: { ...style, inBlock: false }, leave: close };
       case 'figure':
         return this.#enterFigure(element, style);
@@ -226,14 +280,19 @@ export class HtmlReader {
     this.#office.close();
     this.#builder.block({
       type: 'image',
-      attrs: { media: `import:${media}`, alt: oneLine(attr(element, 'alt')), caption, credit },
+      attrs: { media: `import:${media}`, alt: oneLine(attr(element, 'alt')), caption, credit, ...figure?.use },
     });
   }
 
   /** The caption goes with the first picture; where none came along it is a paragraph, so that no words are lost. */
   #enterFigure(element: HtmlElement, style: InlineStyle): Entered {
     const texts = figureTexts(element);
-    const figure: Figure = { caption: texts?.caption ?? '', credit: texts?.credit ?? '' };
+    const size = pictureSizes.find((name) => name !== 'normal' && nameOf(element).includes(` ${name} `));
+    const figure: Figure = {
+      caption: texts?.caption ?? '',
+      credit: texts?.credit ?? '',
+      use: size === undefined ? {} : { size },
+    };
     if (texts) this.#skip.add(texts.element);
     this.#figures.push(figure);
     return {
@@ -248,48 +307,75 @@ export class HtmlReader {
   }
 
   #enterTable(element: HtmlElement, style: InlineStyle): Entered {
+    const builder = this.#builder;
     this.#office.close();
-    const leave = (): void => {
-      this.#builder.endBlock();
+    const depth = builder.depth;
+    if (!isLayoutTable(element)) {
+      const caption = captionOf(element);
+      if (caption) this.#skip.add(caption.element);
+      builder.open('table', given(caption && caption.text !== '' ? { caption: caption.text } : {}));
+    }
+    return {
+      style: { ...style, inBlock: false },
+      leave: () => {
+        builder.closeTo(depth);
+      },
     };
-    if (isLayoutTable(element)) return { style: { ...style, inBlock: false }, leave };
-    this.#options.losses.add('table', 'A table became paragraphs, one for each row, with " | " between the cells');
-    return { style: { ...style, flat: true, inBlock: true }, leave };
   }
 
-  #enterCell(element: HtmlElement, style: InlineStyle): Entered | null {
-    const builder = this.#builder;
-    switch (element.tagName) {
-      case 'tr':
-        if (textOf(element) === '') return null;
-        builder.endBlock();
-        this.#cells = 0;
-        return {
-          style,
-          leave: () => {
-            builder.endBlock();
-          },
-        };
-      case 'td':
-      case 'th':
-        if (this.#cells > 0) builder.text(' | ', []);
-        this.#cells += 1;
-        return { style };
-      case 'caption':
-        return {
-          style,
-          leave: () => {
-            builder.endBlock();
-          },
-        };
-      default:
-        builder.text(' ', []);
-        return {
-          style,
-          leave: () => {
-            builder.text(' ', []);
-          },
-        };
+  /** A block that is read at once; null = one that leaves nothing, undefined = an element that is gone into. */
+  #wholeBlock(element: HtmlElement): DocumentNode | null | undefined {
+    if (element.tagName === 'hr') return { type: 'horizontalRule' };
+    if (isPullQuote(element) && !this.#options.isLine) {
+      const credit = creditOf(element);
+      const content = this.#lineOf(element, credit ? [credit.element] : [], { type: 'hardBreak' });
+      const attrs = credit && credit.text !== '' ? { attrs: { credit: credit.text } } : {};
+      return content.length === 0 ? null : { type: 'pullQuote', ...attrs, content };
     }
+    if (element.tagName === 'pre') {
+      const code = codeIn(element);
+      if (!code) return undefined;
+      const { text, language } = code;
+      const tidied = tidyBody({
+        type: 'doc',
+        content: [{ type: 'codeBlock', attrs: { language }, content: [{ type: 'text', text }] }],
+      });
+      return tidied.content?.find(({ type }) => type === 'codeBlock') ?? null;
+    }
+    return ownStoryCard(element) ?? (element.tagName === 'p' ? ownEmbed(element) : undefined);
+  }
+
+  #whole(node: DocumentNode): void {
+    this.#office.close();
+    this.#builder.block(node);
+  }
+
+  /** The source of a quote: the caption of the figure that it stands in, or its own last line. */
+  #attribution(quote: HtmlElement): Readonly<Record<string, string>> | undefined {
+    const figure = this.#figures.at(-1);
+    const isInFigure = quote.parentNode && isElement(quote.parentNode) && quote.parentNode.tagName === 'figure';
+    const inside = sourceInside(quote);
+    if (inside) this.#skip.add(inside.element);
+    const attribution = (isInFigure && figure ? figure.caption : '') || (inside?.text ?? '');
+    if (isInFigure && figure) figure.caption = '';
+    return given(attribution === '' ? {} : { attribution });
+  }
+
+  #boxOf(
+    element: HtmlElement,
+  ): { readonly type: 'factbox' | 'gallery'; readonly attrs: Record<string, string> } | null {
+    if (isFactbox(element)) {
+      const title = titleOf(element);
+      if (title) this.#skip.add(title.element);
+      return { type: 'factbox', attrs: title && title.text !== '' ? { title: title.text } : {} };
+    }
+    if (!isGallery(element)) return null;
+    const texts = figureTexts(element, 'own');
+    if (texts) this.#skip.add(texts.element);
+    return { type: 'gallery', attrs: texts && texts.caption !== '' ? { caption: texts.caption } : {} };
   }
 }
+
+/** Attributes, or none where there are none. */
+const given = <T extends Readonly<Record<string, unknown>>>(attrs: T): T | undefined =>
+  Object.keys(attrs).length > 0 ? attrs : undefined;

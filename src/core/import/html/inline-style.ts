@@ -1,5 +1,6 @@
 import type { Mark } from '../../document/document.js';
-import { styleOf, type HtmlElement } from './html-tree.js';
+import { isLanguageTag } from '../../document/attribute-rules.js';
+import { attr, styleOf, type HtmlElement } from './html-tree.js';
 
 /** How text looks at one place of the tree, passed down from parent to child and never changed in place. */
 export interface InlineStyle {
@@ -7,13 +8,16 @@ export interface InlineStyle {
   readonly italic: boolean;
   readonly underline: boolean;
   readonly strike: boolean;
+  readonly script: 'subscript' | 'superscript' | null;
+  readonly highlight: boolean;
+  readonly code: boolean;
+  /** BCP 47 tag of words in another language; '' = the story's. */
+  readonly lang: string;
   readonly link: Mark | null;
   /** White space counts: `<pre>` and `white-space: pre`. */
   readonly pre: boolean;
   /** Inside a block of its own, where two line breaks are two line breaks and no new paragraph. */
   readonly inBlock: boolean;
-  /** Inside a cell of a table: borders of blocks are blanks. */
-  readonly flat: boolean;
 }
 
 export const plainStyle: InlineStyle = {
@@ -21,10 +25,13 @@ export const plainStyle: InlineStyle = {
   italic: false,
   underline: false,
   strike: false,
+  script: null,
+  highlight: false,
+  code: false,
+  lang: '',
   link: null,
   pre: false,
   inBlock: false,
-  flat: false,
 };
 
 /** The marks of a style in the schema's order; the same list again for the same style, so that texts can be joined. */
@@ -36,7 +43,11 @@ export function marksOf(style: InlineStyle): readonly Mark[] {
   if (style.italic) marks.push({ type: 'italic' });
   if (style.underline) marks.push({ type: 'underline' });
   if (style.strike) marks.push({ type: 'strike' });
+  if (style.script) marks.push({ type: style.script });
+  if (style.highlight) marks.push({ type: 'highlight' });
+  if (style.lang !== '') marks.push({ type: 'language', attrs: { lang: style.lang } });
   if (style.link) marks.push(style.link);
+  if (style.code) marks.push({ type: 'code' });
   marksByStyle.set(style, marks);
   return marks;
 }
@@ -46,19 +57,28 @@ const boldTags = new Set(['b', 'strong']);
 const italicTags = new Set(['i', 'em', 'cite', 'dfn', 'var']);
 const strikeTags = new Set(['s', 'strike', 'del']);
 const underlineTags = new Set(['u', 'ins']);
+const codeTags = new Set(['code', 'kbd', 'samp', 'tt']);
+/** Elements on which `lang` is meant; word processors write it on every span. */
+const foreignTags = new Set(['i', 'em', 'cite', 'q', 'bdi', 'bdo', 'span']);
 
 /**
  * The style inside an element: what its tag says, then what its `style` says, which wins (Google Docs wraps a whole copy
  * in `<b style="font-weight:normal">`). Underline inside a link is the link's look and no mark.
  */
-export function styleInside(outer: InlineStyle, element: HtmlElement): InlineStyle {
+export function styleInside(outer: InlineStyle, element: HtmlElement, isOffice = false): InlineStyle {
   const tag = element.tagName;
-  let { bold, italic, underline, strike, pre } = outer;
+  let { bold, italic, underline, strike, pre, script, highlight, code, lang } = outer;
   if (boldTags.has(tag)) bold = true;
   else if (italicTags.has(tag)) italic = true;
   else if (strikeTags.has(tag)) strike = true;
   else if (underlineTags.has(tag)) underline = true;
   else if (tag === 'pre') pre = true;
+  else if (tag === 'sub') script = 'subscript';
+  else if (tag === 'sup') script = 'superscript';
+  else if (tag === 'mark') highlight = true;
+  else if (codeTags.has(tag)) code = true;
+  const own = attr(element, 'lang');
+  if (!isOffice && foreignTags.has(tag) && isLanguageTag(own)) lang = own;
   const css = styleOf(element);
   if (css.size > 0) {
     const weight = css.get('font-weight');
@@ -71,14 +91,24 @@ export function styleInside(outer: InlineStyle, element: HtmlElement): InlineSty
     if (line.startsWith('none') && tag === 'u') underline = false;
     const space = css.get('white-space') ?? '';
     if (space === 'pre') pre = true;
+    const place = css.get('vertical-align');
+    if (place === 'super') script = 'superscript';
+    else if (place === 'sub') script = 'subscript';
+    else if (place === 'baseline') script = null;
+    if ((css.get('mso-highlight') ?? 'none') !== 'none') highlight = true;
   }
   const unchanged =
     bold === outer.bold &&
     italic === outer.italic &&
     underline === outer.underline &&
     strike === outer.strike &&
-    pre === outer.pre;
-  return unchanged ? outer : { ...outer, bold, italic, underline, strike, pre };
+    pre === outer.pre &&
+    script === outer.script &&
+    highlight === outer.highlight &&
+    code === outer.code &&
+    lang === outer.lang;
+  if (unchanged) return outer;
+  return { ...outer, bold, italic, underline, strike, pre, script, highlight, code, lang };
 }
 
 /** CSS Fonts 4, 2.4: 600 and up is bold to a reader; names and numbers, others change nothing. */

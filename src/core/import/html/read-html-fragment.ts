@@ -30,9 +30,22 @@ export function readHtmlFragment(html: string, options: ReadHtmlOptions = {}): R
   const losses = new LossList();
   const images = new ImageCollector(losses);
   const root = parseFragment(checkLength(html).toWellFormed(), { scriptingEnabled: false });
-  const reader = new HtmlReader({ losses, images, base: options.base ?? '', skip: new Set() });
+  const reader = new HtmlReader({
+    losses,
+    images,
+    base: options.base ?? '',
+    skip: new Set(),
+    isOffice: isOfficeHtml(html),
+  });
   const body = reader.read(root);
   return { body, losses: losses.list, images: images.list };
+}
+
+/** Whether a word processor wrote the page: Word, Outlook, LibreOffice, Google Docs. */
+export function isOfficeHtml(html: string): boolean {
+  return /urn:schemas-microsoft-com|\bmso-|class="?Mso|docs-internal-guid|(?:Libre|Open)Office/iu.test(
+    html.slice(0, 200_000),
+  );
 }
 
 export function checkLength(html: string): string {

@@ -25,7 +25,7 @@ import { readPageMetadata, type PageMetadata } from './page-metadata.js';
 import { findPageParts, partText, type PageParts } from './page-parts.js';
 import { findStoryRoot } from './page-root.js';
 import { ImageCollector } from './read-image.js';
-import { checkLength } from './read-html-fragment.js';
+import { checkLength, isOfficeHtml } from './read-html-fragment.js';
 
 /**
  * Deepest page whose parts are looked for. Pages that people make are 20 to 60 levels deep; looking for parts costs
@@ -47,10 +47,11 @@ export interface ReadHtmlPage {
 export function readHtmlPage(html: string): ReadHtmlPage {
   const losses = new LossList();
   const images = new ImageCollector(losses);
+  const isOffice = isOfficeHtml(html);
   const document = parse(checkLength(html).toWellFormed(), { scriptingEnabled: false });
   if (isDeeperThan(document, maxPageDepth)) {
     losses.add('depth', 'The page is nested too deep to tell its parts apart: all of its text was kept as the body');
-    const body = new HtmlReader({ losses, images, base: '', skip: new Set() }).read(document);
+    const body = new HtmlReader({ losses, images, base: '', skip: new Set(), isOffice }).read(document);
     return { story: { ...emptyStory, body }, media: images.list, losses: losses.list };
   }
   const metadata = readPageMetadata(document);
@@ -63,8 +64,10 @@ export function readHtmlPage(html: string): ReadHtmlPage {
   const parts = findPageParts(scope, skip);
   const corrections = readCorrections(scope);
   for (const part of elementsOfParts(parts).concat(corrections.elements)) skip.add(part);
-  const body = new HtmlReader({ losses, images, base: metadata.url, skip }).read(root === scope ? scope : root);
-  const { leadImage, rest } = takeLeadImage(scope, root, body, skip, { losses, images, base: metadata.url });
+  const body = new HtmlReader({ losses, images, base: metadata.url, skip, isOffice }).read(
+    root === scope ? scope : root,
+  );
+  const { leadImage, rest } = takeLeadImage(scope, root, body, skip, { losses, images, base: metadata.url, isOffice });
   return {
     story: {
       content: {
@@ -156,6 +159,8 @@ function shownDate(parts: PageParts): string | null {
  */
 function withoutRepeats(body: StoryDocument, headline: string, dek: string): StoryDocument {
   const blocks = [...(body.content ?? [])];
+  // A line over the first words parts nothing.
+  while (blocks[0]?.type === 'horizontalRule') blocks.shift();
   const textOfFirst = (): string => (blocks[0]?.content ?? []).map((node) => node.text ?? '').join('');
   if (headline !== '' && textOfFirst() === headline) blocks.shift();
   if (dek !== '' && blocks[0]?.type === 'heading' && textOfFirst() === dek) blocks.shift();
@@ -189,6 +194,7 @@ function readCorrections(scope: HtmlNode): { readonly elements: readonly HtmlEle
 interface Readers {
   readonly losses: LossList;
   readonly images: ImageCollector;
+  readonly isOffice: boolean;
   readonly base: string;
 }
 

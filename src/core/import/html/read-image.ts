@@ -90,11 +90,11 @@ export function relativePath(source: string): string | null {
 /** Caption and credit of a `<figure>`; the credit is what our own pages, Wikipedia and WordPress themes call so. */
 export function figureTexts(
   figure: HtmlElement,
+  reach: 'own' | 'near' = 'near',
 ): { readonly element: HtmlElement; readonly caption: string; readonly credit: string } | null {
   const near = childrenOf(figure).filter(isElement);
-  const caption = [...near, ...near.flatMap((child) => childrenOf(child).filter(isElement))].find(
-    (element) => element.tagName === 'figcaption',
-  );
+  const inner = reach === 'own' ? [] : near.flatMap((child) => childrenOf(child).filter(isElement));
+  const caption = [...near, ...inner].find((element) => element.tagName === 'figcaption');
   if (!caption) return null;
   const credit = childrenOf(caption)
     .filter(isElement)

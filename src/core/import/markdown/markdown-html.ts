@@ -1,8 +1,11 @@
 import MarkdownIt from 'markdown-it';
+import footnotes from 'markdown-it-footnote';
 import type { LossList } from '../../loss.js';
 
-/** CommonMark with tables and strikethrough; HTML is let through, since the reader of HTML is the fence. */
-const markdown = new MarkdownIt({ html: true, linkify: false, typographer: false });
+/** CommonMark with tables, strikethrough and footnotes; HTML is let through, since the reader of HTML is the fence. */
+const markdown = new MarkdownIt({ html: true, linkify: false, typographer: false }).use(footnotes);
+// The line that the plug-in draws over the notes is no line of the story.
+markdown.renderer.rules['footnote_block_open'] = () => '<section role="doc-endnotes"><ol>';
 // Addresses are judged and written by our own rules (`read-link.ts`), so they must arrive as they stand.
 markdown.validateLink = () => true;
 markdown.normalizeLink = (url) => url;

@@ -12,7 +12,7 @@ import type { Rendition } from '../../../../src/core/export/rendition.js';
 import { readHtmlFragment } from '../../../../src/core/import/html/read-html-fragment.js';
 import { readHtmlPage } from '../../../../src/core/import/html/read-html-page.js';
 import { readText } from '../../../../src/core/import/text/text-importer.js';
-import { anyBody, anyLine } from '../../../builders/any-body.js';
+import { anyBody, anyCards, anyLine } from '../../../builders/any-body.js';
 import { asPublished } from '../../../builders/as-published.js';
 import { exportOptions, fileText, picture, rendition, renditionImage } from '../../../builders/rendition.js';
 import { doc, h, li, p, ul } from '../../../builders/story.js';
@@ -20,6 +20,7 @@ import { doc, h, li, p, ul } from '../../../builders/story.js';
 const context = {
   direction: 'ltr',
   storyLinks: {},
+  storyCards: anyCards,
   losses: new LossList(),
   picture: (media: string) => ({ path: `media/${media.slice(0, 16)}.jpg`, width: 10, height: 10 }),
 } as const;

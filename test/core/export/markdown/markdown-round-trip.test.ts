@@ -4,14 +4,14 @@ import type { StoryDocument } from '../../../../src/core/document/document.js';
 import { tidyBody } from '../../../../src/core/document/tidy-body.js';
 import { exporters } from '../../../../src/core/export/exporters.js';
 import { readMarkdown } from '../../../../src/core/import/markdown/markdown-importer.js';
-import { anyBody } from '../../../builders/any-body.js';
+import { anyCards, anyBody } from '../../../builders/any-body.js';
 import { asPublished } from '../../../builders/as-published.js';
 import { exportOptions, fileText, picture, rendition, renditionImage } from '../../../builders/rendition.js';
 import { doc, em, h, li, link, ol, p, strong, text, ul } from '../../../builders/story.js';
 
 async function write(body: StoryDocument): Promise<string> {
   const media = { [picture(1)]: { width: 10, height: 10 } };
-  const { files } = await exporters.markdown.render(rendition({ body, media }), exportOptions());
+  const { files } = await exporters.markdown.render(rendition({ storyCards: anyCards, body, media }), exportOptions());
   return fileText(files, 'ferry-returns.md');
 }
 

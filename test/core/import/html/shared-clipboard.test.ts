@@ -3,6 +3,7 @@ import { checkDocument } from '../../../../src/core/document/document-rules.js';
 import { walk } from '../../../../src/core/document/document.js';
 import { blockText, textBlocks } from '../../../../src/core/document/plain-text.js';
 import { readHtmlFragment } from '../../../../src/core/import/html/read-html-fragment.js';
+import { doc, note, p } from '../../../builders/story.js';
 import { sharedMissing, sharedText } from '../../../builders/shared-data.js';
 
 interface Expected {
@@ -16,6 +17,7 @@ const letters = (text: string): string => text.replace(/[\s|\u200b\ufeff]/gu, ''
 /** Text that differs from the note for a known reason, each said here. */
 const knownDifferences: Readonly<Record<string, string>> = {
   'word2013-inline-styles.html': 'the file ends in bytes that are no text; they are kept as they are',
+  'word2013-footnote.html': 'its notes are footnotes, whose numbers follow from their order (tested below)',
   'gdocs-whole-document.html': 'compared as seen: the note leaves out the texts beside its pictures',
 };
 
@@ -23,6 +25,12 @@ describe.skipIf(sharedMissing('data/clipboard/expected.json'))('a real copy from
   const expected = (): Readonly<Record<string, Expected>> =>
     JSON.parse(sharedText('data/clipboard/expected.json')) as Record<string, Expected>;
   const files = sharedMissing('data/clipboard/expected.json') ? [] : Object.keys(expected());
+
+  test('of Word with footnotes has them at their numbers', () => {
+    expect(readHtmlFragment(sharedText('data/clipboard/word2013-footnote.html')).body).toEqual(
+      doc(p('Test with footnote', note('A simple footnote'), '.'), p('Another test', note('Another simple footnote'))),
+    );
+  });
 
   test.each(files)('%s keeps every letter, its lists, and nothing of the other program', (file) => {
     const want = expected()[file];
