@@ -7,6 +7,7 @@ import { personId } from '../core/ids.js';
 import { initialsOf, type Person } from '../core/people/person.js';
 import { isSafeHref } from '../core/text/link.js';
 import { safeStem } from '../core/text/file-name.js';
+import { clipboardSource } from './clipboard-source.js';
 import type { ShellHandlers } from './call-server.js';
 import type { DeskWindow } from './desk-window.js';
 import type { LibraryClient } from './library-client.js';
@@ -113,6 +114,11 @@ export function shellHandlers(parts: ShellParts): ShellHandlers {
         throw new NewsroomError('call.refused', { detail: 'an address of that kind is never opened' });
       await shell.openExternal(url);
       return null;
+    },
+    'clipboard.source': () => Promise.resolve({ url: clipboardSource() }),
+    'edit.pasteText': () => {
+      parts.desk().window.webContents.pasteAndMatchStyle();
+      return Promise.resolve(null);
     },
     'page.print': async ({ id }) => {
       const outcome = await library.call('story.preview', { id });

@@ -19,6 +19,8 @@ export interface FakeOptions {
   readonly newsroom?: SampleNewsroom;
   /** No library yet: the first run. */
   readonly firstRun?: boolean;
+  /** The page that the clipboard says it was copied from. */
+  readonly clipboardSource?: string;
   readonly readOnly?: boolean;
   readonly theme?: MachineSettings['theme'];
   readonly now?: () => Date;

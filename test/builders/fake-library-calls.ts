@@ -33,6 +33,8 @@ export const libraryCalls = (desk: FakeDesk): LibraryCalls => ({
   'import.choose': () => ({ token: 'path-00000000-0000-4000-8000-000000000002', count: 3 }),
   'link.open': () => null,
   'page.print': () => null,
+  'clipboard.source': () => ({ url: desk.options.clipboardSource ?? null }),
+  'edit.pasteText': () => null,
   'library.info': () => desk.info,
   'section.create': ({ name, colour, subject }) => {
     const section = { id: desk.newId(), name, slug: name.toLowerCase(), colour, subject } as never;

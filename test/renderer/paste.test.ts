@@ -1,6 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { StoryDocument } from '../../src/core/document/document.js';
-import { cleanHtml, readPaste } from '../../src/renderer/editor/paste.js';
+import { cleanHtml } from '../../src/renderer/editor/clean-html.js';
+import { readPaste } from '../../src/renderer/editor/paste.js';
 import { App } from '../../src/renderer/state/app.svelte.js';
 import { FakeBridge } from '../builders/fake-bridge.js';
 
@@ -11,8 +12,9 @@ function paste(html: string): Promise<{ blocks: StoryDocument; app: App; bridge:
   const bridge = new FakeBridge();
   const app = new App(bridge, 'en-GB');
   return new Promise((resolve) => {
-    readPaste(app, html, (blocks) => {
+    readPaste(app, { html, plain: '', rtf: '' }, (blocks) => {
       resolve({ blocks, app, bridge });
+      return null;
     });
   });
 }
@@ -33,19 +35,50 @@ describe('a paste from elsewhere', () => {
     expect(blocks.content?.[1]?.attrs?.['media']).toMatch(/^a{64}\.png$/);
   });
 
-  test('never fetches a picture of another computer, and says that something stayed behind', async () => {
+  test('never fetches a picture of another computer, and puts none in its place', async () => {
     const { blocks, app, bridge } = await paste(
       '<p>Text</p><img src="https://example.org/x.png"><img src="files/y.png">',
     );
-    await Promise.resolve();
     expect(JSON.stringify(blocks)).not.toContain('image');
     expect(bridge.names('media.add')).toEqual([]);
-    expect(app.toasts.shown.map(({ text }) => text)).toEqual(['2 things of the pasted text could not come along.']);
+    expect(app.toasts.shown).toEqual([]);
   });
 
   test('is left to others where nothing in it can be read', () => {
     const app = new App(new FakeBridge(), 'en-GB');
-    expect(readPaste(app, '<img src="https://example.org/x.png">', () => undefined)).toBe(false);
+    expect(readPaste(app, { html: '<img src="https://example.org/x.png">', plain: '', rtf: '' }, () => null)).toBe(
+      false,
+    );
+  });
+});
+
+describe('a paste into an open story', () => {
+  test('keeps the changes that Word tracked and the page that it came from, as the story’s own', async () => {
+    const bridge = new FakeBridge({ clipboardSource: 'https://example.org/page' });
+    const app = new App(bridge, 'en-GB');
+    await app.start();
+    await vi.waitFor(() => {
+      expect(app.newsroom?.open).toBeTruthy();
+    });
+    const blocks = await new Promise<StoryDocument>((resolve) => {
+      const html = '<p>It was <del cite="mailto:Mo" datetime="2026-02-03T09:00">late</del>.</p>';
+      readPaste(app, { html, plain: '', rtf: '' }, (body) => {
+        resolve(body);
+        return null;
+      });
+    });
+    const story = app.newsroom?.open?.story;
+    const [changeId] = Object.keys(story?.changes ?? {});
+    const [annotationId] = Object.keys(story?.annotations ?? {});
+    expect(story?.changes[changeId ?? '']).toMatchObject({ kind: 'deletion', personName: 'Mo' });
+    expect(story?.annotations[annotationId ?? '']).toMatchObject({
+      kind: 'source',
+      thread: [{ text: 'Pasted from https://example.org/page' }],
+    });
+    expect(blocks.content?.[0]?.content?.[1]?.marks).toEqual([
+      { type: 'deletion', attrs: { changeId } },
+      { type: 'annotation', attrs: { annotationId } },
+    ]);
   });
 });
 

@@ -39,6 +39,7 @@ export const commandList = [
   command('move.restore', 'command.restore', 'story'),
   command('edit.undo', 'command.undo', 'edit', 'Mod+Z'),
   command('edit.redo', 'command.redo', 'edit', 'Mod+Shift+Z'),
+  command('edit.pasteText', 'command.pasteText', 'edit', 'Mod+Shift+V'),
   command('format.paragraph', 'command.paragraph', 'format', 'Alt+Shift+0'),
   command('format.heading2', 'command.heading2', 'format', 'Alt+Shift+2'),
   command('format.heading3', 'command.heading3', 'format', 'Alt+Shift+3'),

@@ -192,6 +192,10 @@ export const calls = {
     output: z.object({ token: pathToken, count: z.int() }).nullable(),
   },
   'link.open': { by: 'shell', input: z.object({ url: z.string().max(4_000) }), output: nothing },
+  /** The page that the text on the clipboard was copied from, where the other program said it. */
+  'clipboard.source': { by: 'shell', input: nothing, output: z.object({ url: z.string().max(4_000).nullable() }) },
+  /** Pastes the clipboard's plain text where the cursor stands. */
+  'edit.pasteText': { by: 'shell', input: nothing, output: nothing },
   'page.print': { by: 'shell', input: storyRef, output: nothing },
 
   'library.info': { by: 'library', input: nothing, output: libraryInfoSchema },

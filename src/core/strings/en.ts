@@ -2,6 +2,7 @@ import { enCommands } from './en/commands.js';
 import { enDesk } from './en/desk.js';
 import { enDialogs } from './en/dialogs.js';
 import { enInspector } from './en/inspector.js';
+import { enPaste } from './en/paste.js';
 import { enSettings } from './en/settings.js';
 import { enStory } from './en/story.js';
 
@@ -11,6 +12,7 @@ export const en = {
   ...enDesk,
   ...enDialogs,
   ...enInspector,
+  ...enPaste,
   ...enSettings,
   ...enStory,
 } as const;

@@ -3,13 +3,32 @@ import { Plugin, Selection } from '@tiptap/pm/state';
 import { Fragment, Slice } from '@tiptap/pm/model';
 import type { EditorView } from '@tiptap/pm/view';
 import type { StoryDocument } from '../../core/document/document.js';
+import { readOwnCopy } from './copy-out.js';
+
+/** What another program put on the clipboard, or drags. */
+export interface ForeignCopy {
+  readonly html: string;
+  /** The same as plain text; '' where the program gave none. */
+  readonly plain: string;
+  /** Word gives its pictures only here; '' from most programs. */
+  readonly rtf: string;
+}
+
+/** Where blocks stand after they were put in. */
+export interface PastedRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Puts blocks where the paste was meant; null = the editor is gone. */
+export type InsertBlocks = (blocks: StoryDocument) => PastedRange | null;
 
 export interface DoorOptions {
   /**
    * Reads HTML that comes from elsewhere (the app's one HTML reader, decision 19) and hands the blocks to `insert`, at
    * once or after its pictures are in the library. False = nothing readable in it, and `insert` is never called.
    */
-  readonly readHtml: (html: string, insert: (blocks: StoryDocument) => void) => boolean;
+  readonly readHtml: (copy: ForeignCopy, insert: InsertBlocks) => boolean;
   /** Cleans HTML that says it comes from this editor, before the schema reads it: the claim may be a lie. */
   readonly cleanHtml: (html: string) => string;
   /** Reads plain text of more than one line as blocks: blank lines part paragraphs. */
@@ -24,12 +43,16 @@ export interface DoorOptions {
 const isOwnCopy = (html: string): boolean => html.includes('data-pm-slice');
 
 /** Puts blocks at the cursor, open at both ends, so that one paragraph flows into the line of the cursor. */
-function insertBlocks(view: EditorView, blocks: StoryDocument, at?: number): void {
-  if (view.isDestroyed) return;
+function insertBlocks(view: EditorView, blocks: StoryDocument, at?: number): PastedRange | null {
+  if (view.isDestroyed) return null;
   const { tr, schema } = view.state;
   if (at !== undefined) tr.setSelection(Selection.near(tr.doc.resolve(Math.min(at, tr.doc.content.size))));
   const slice = Slice.maxOpen(schema.nodeFromJSON(blocks).content);
-  view.dispatch(tr.replaceSelection(slice).scrollIntoView().setMeta('paste', true));
+  const { from, to } = tr.selection;
+  tr.replaceSelection(slice);
+  const range = { from, to: tr.mapping.map(to) };
+  view.dispatch(tr.scrollIntoView().setMeta('paste', true));
+  return range;
 }
 
 /** HTML of another program or page; true = it was taken. `at` is where it was dropped. */
@@ -40,9 +63,17 @@ function takeForeign(
   readHtml: DoorOptions['readHtml'],
   at?: number,
 ): boolean {
-  const html = data?.getData('text/html') ?? '';
-  if (html === '' || isOwnCopy(html) || !view.editable) return false;
-  const isTaken = readHtml(html, (blocks) => insertBlocks(view, blocks, at));
+  if (!data || !view.editable) return false;
+  const own = readOwnCopy(data, view.state.schema);
+  if (own) {
+    view.dispatch(view.state.tr.replaceSelection(own).scrollIntoView().setMeta('paste', true));
+    event.preventDefault();
+    return true;
+  }
+  const html = data.getData('text/html');
+  if (html === '' || isOwnCopy(html)) return false;
+  const copy = { html, plain: data.getData('text/plain'), rtf: data.getData('text/rtf') };
+  const isTaken = readHtml(copy, (blocks) => insertBlocks(view, blocks, at));
   if (isTaken) event.preventDefault();
   return isTaken;
 }

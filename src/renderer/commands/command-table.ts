@@ -95,6 +95,7 @@ function formatActions(app: App): Record<Those<'format'> | Those<'edit'>, Action
   return {
     'edit.undo': { isEnabled: () => writing.canUndo, run: () => writing.undo() },
     'edit.redo': { isEnabled: () => writing.canRedo, run: () => writing.redo() },
+    'edit.pasteText': { isEnabled: isWriting, run: () => void app.bridge.call('edit.pasteText', null) },
     'format.paragraph': format('paragraph'),
     'format.heading2': format('heading2'),
     'format.heading3': format('heading3'),

@@ -5,13 +5,15 @@ import type { StoryDocument } from '../../core/document/document.js';
 import type { Strings } from '../../core/strings/strings.js';
 import { textBody, textGroups } from '../../core/import/text/text-body.js';
 import { BlockIds, withBlockIds } from '../../editor/behaviours/block-ids.js';
+import { CopyOut } from '../../editor/behaviours/copy-out.js';
 import { Doors, type DoorOptions } from '../../editor/behaviours/doors.js';
 import { History } from '../../editor/behaviours/history.js';
 import { TextCounting } from '../../editor/behaviours/text-counts.js';
 import { ToComeMarks } from '../../editor/behaviours/to-come-marks.js';
 import { storyMarks, textNodes } from '../../editor/schema.js';
 import { imageWithFields } from './image-block.svelte.js';
-import { cleanHtml } from './paste.js';
+import { cleanHtml } from './clean-html.js';
+import { copyHtml } from './copy-html.js';
 
 const newId = (): string => crypto.randomUUID();
 
@@ -45,6 +47,7 @@ export function createEditor(setup: EditorSetup): Editor {
       ListKeymap,
       Gapcursor,
       Dropcursor.configure({ class: 'drop-line', color: false, width: 2 }),
+      CopyOut.configure({ toHtml: copyHtml }),
       Doors.configure({
         readHtml,
         cleanHtml,

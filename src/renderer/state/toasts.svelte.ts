@@ -1,5 +1,6 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- these maps and sets are replaced whole or are no state of the page */
 import { NewsroomError } from '../../core/errors.js';
+import type { StringKey } from '../../core/strings/strings.js';
 import type { Outcome } from '../../core/contract/outcome.js';
 
 /** A short message in the corner; `undo` where the act can be taken back, `details` where there is something to report. */
@@ -9,6 +10,13 @@ export interface Toast {
   readonly tone: 'calm' | 'trouble';
   readonly undo: (() => void) | null;
   readonly details: string | null;
+  readonly offer: ToastOffer | null;
+}
+
+/** Something else that a message lets one do. */
+export interface ToastOffer {
+  readonly label: StringKey;
+  readonly run: () => void;
 }
 
 /** How long a calm message stays, in ms; longer where it offers something to do. Trouble stays until it is dismissed. */
@@ -21,13 +29,13 @@ export class Toasts {
   #isHeld = false;
   #timers: ReadonlyMap<number, ReturnType<typeof setTimeout>> = new Map();
 
-  say(text: string, undo: (() => void) | null = null): void {
-    this.#show({ id: this.#next++, text, tone: 'calm', undo, details: null });
+  say(text: string, undo: (() => void) | null = null, offer: ToastOffer | null = null): void {
+    this.#show({ id: this.#next++, text, tone: 'calm', undo, details: null, offer });
   }
 
-  trouble(text: string, details: string | null = null): void {
+  trouble(text: string, details: string | null = null, offer: ToastOffer | null = null): void {
     if (this.shown.some((toast) => toast.text === text)) return;
-    this.#show({ id: this.#next++, text, tone: 'trouble', undo: null, details });
+    this.#show({ id: this.#next++, text, tone: 'trouble', undo: null, details, offer });
   }
 
   /** Somebody is reading or stands on a message: none goes away by itself until `release`. */
@@ -67,9 +75,9 @@ export class Toasts {
     if (!this.#isHeld) this.#time(toast);
   }
 
-  #time({ id, tone, undo }: Toast): void {
+  #time({ id, tone, undo, offer }: Toast): void {
     if (tone === 'trouble') return;
-    const timer = setTimeout(() => this.dismiss(id), undo ? stay.offer : stay.information);
+    const timer = setTimeout(() => this.dismiss(id), (undo ?? offer) ? stay.offer : stay.information);
     this.#timers = new Map([...this.#timers, [id, timer]]);
   }
 }

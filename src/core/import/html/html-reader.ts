@@ -21,8 +21,10 @@ import {
 import { marksOf, plainStyle, styleInside, type InlineStyle } from './inline-style.js';
 import { OfficeListBuilder } from './office-list-builder.js';
 import { officeItem, officeMarker } from './office-list.js';
+import { isIndentedQuote } from './indented-quote.js';
 import { figureTexts, type ImageCollector } from './read-image.js';
 import { linkMark } from './read-link.js';
+import type { TrackedChanges } from './tracked-changes.js';
 import { codeIn, creditOf, isFactbox, isGallery, isPullQuote, sourceInside, titleOf } from './quotes-and-boxes.js';
 import { captionOf, isLayoutTable, spansOf } from './table.js';
 
@@ -57,6 +59,8 @@ export interface HtmlReaderOptions {
   readonly isOffice: boolean;
   /** Reads what will be one line, so that nothing in it is a line of its own; bounds the nesting of readers. */
   readonly isLine?: boolean;
+  /** Collects tracked changes; missing = they are read as the page shows them, underlined and struck through. */
+  readonly changes?: TrackedChanges;
 }
 
 /**
@@ -70,6 +74,8 @@ export class HtmlReader {
   /** Figures that stand open, the innermost last. */
   readonly #figures: Figure[] = [];
   readonly #office = new OfficeListBuilder(this.#builder);
+  /** Depth of the builder under the open quotation of a word processor; null = none. */
+  #quote: number | null = null;
   #cutsMarker = false;
   #footnotes: Footnotes = { notes: new Map(), skip: new Set(), blocks: new Set() };
 
@@ -82,7 +88,7 @@ export class HtmlReader {
     if (!this.#options.isLine) this.#footnotes = findFootnotes(root);
     for (const node of [...this.#footnotes.skip, ...this.#footnotes.blocks]) this.#skip.add(node);
     this.#walk(root);
-    this.#office.close();
+    this.#endRun();
     const { flattened } = this.#builder;
     if (flattened > 0) this.#options.losses.add('depth', 'Lists or quotes nested too deep were flattened', flattened);
     return this.#builder.finish();
@@ -119,7 +125,7 @@ export class HtmlReader {
       text = text.replace(officeMarker, '');
       this.#cutsMarker = false;
     }
-    if (!style.inBlock && text.trim() !== '') this.#office.close();
+    if (!style.inBlock && text.trim() !== '') this.#endRun();
     if (!style.pre) this.#builder.text(text, marksOf(style));
     else {
       for (const [at, line] of text.replace(/\r\n?/gu, '\n').split('\n').entries()) {
@@ -139,7 +145,8 @@ export class HtmlReader {
     const plained = plainedTags[element.tagName];
     if (plained && Object.hasOwn(plainedTags, element.tagName)) losses.add(plained.what, plained.detail);
     countAttributes(element, losses);
-    const style = styleInside(outer, element, this.#options.isOffice);
+    const change = this.#options.changes?.markOf(element);
+    const style = change ? { ...outer, change } : styleInside(outer, element, this.#options.isOffice);
     if (styleOf(element).get('mso-spacerun') === 'yes') {
       this.#builder.text(' ', marksOf(style));
       return null;
@@ -178,6 +185,7 @@ export class HtmlReader {
     }
     const item = officeItem(element);
     if (item) {
+      this.#endQuote();
       this.#office.openItem(item.level, item.ordered);
       for (const node of item.marker) this.#skip.add(node);
       this.#cutsMarker = item.cutsText;
@@ -202,7 +210,8 @@ export class HtmlReader {
     }
     switch (element.tagName) {
       case 'p':
-        this.#office.close();
+        if (this.#options.isOffice && isIndentedQuote(element)) this.#openQuote();
+        else this.#endRun();
         return {
           style: block,
           leave: () => {
@@ -215,7 +224,7 @@ export class HtmlReader {
       case 'h4':
       case 'h5':
       case 'h6':
-        this.#office.close();
+        this.#endRun();
         builder.startHeading(Math.min(Math.max(Number(element.tagName.slice(1)), 2), 4));
         return {
           style: block,
@@ -226,11 +235,11 @@ export class HtmlReader {
       case 'ul':
       case 'menu':
       case 'dir':
-        this.#office.close();
+        this.#endRun();
         builder.open('bulletList');
         return { style: { ...style, inBlock: false }, leave: close };
       case 'ol': {
-        this.#office.close();
+        this.#endRun();
         const start = Number.parseInt(attr(element, 'start') || '1', 10);
         builder.open('orderedList', Number.isSafeInteger(start) && start !== 1 ? { start } : undefined);
         return { style: { ...style, inBlock: false }, leave: close };
@@ -239,7 +248,7 @@ export class HtmlReader {
         builder.open('listItem');
         return { style: { ...style, inBlock: true }, leave: close };
       case 'blockquote':
-        this.#office.close();
+        this.#endRun();
         builder.open('blockquote', this.#attribution(element));
         return { style: { ...style, inBlock: false }, leave: close };
       case 'td':
@@ -270,6 +279,27 @@ export class HtmlReader {
     }
   }
 
+  /** What comes next is no entry of a word processor's list, and no paragraph of a quotation that is set in. */
+  #endRun(): void {
+    this.#office.close();
+    this.#endQuote();
+  }
+
+  /** Paragraphs in a row that are set in are one quotation. */
+  #openQuote(): void {
+    const builder = this.#builder;
+    this.#office.close();
+    if (this.#quote !== null && builder.depth === this.#quote + 1 && builder.container === 'blockquote') return;
+    this.#quote = builder.depth;
+    builder.open('blockquote');
+  }
+
+  #endQuote(): void {
+    // A container around it may have been closed, and the quotation with it.
+    if (this.#quote !== null && this.#builder.depth > this.#quote) this.#builder.closeTo(this.#quote);
+    this.#quote = null;
+  }
+
   #image(element: HtmlElement): void {
     const media = this.#options.images.keyOf(element);
     if (media === null) return;
@@ -277,7 +307,7 @@ export class HtmlReader {
     const caption = figure?.caption ?? oneLine(attr(element, 'title'));
     const credit = figure?.credit ?? oneLine(attr(element, 'data-credit'));
     if (figure) figure.caption = figure.credit = '';
-    this.#office.close();
+    this.#endRun();
     this.#builder.block({
       type: 'image',
       attrs: { media: `import:${media}`, alt: oneLine(attr(element, 'alt')), caption, credit, ...figure?.use },
@@ -308,7 +338,7 @@ export class HtmlReader {
 
   #enterTable(element: HtmlElement, style: InlineStyle): Entered {
     const builder = this.#builder;
-    this.#office.close();
+    this.#endRun();
     const depth = builder.depth;
     if (!isLayoutTable(element)) {
       const caption = captionOf(element);
@@ -346,7 +376,7 @@ export class HtmlReader {
   }
 
   #whole(node: DocumentNode): void {
-    this.#office.close();
+    this.#endRun();
     this.#builder.block(node);
   }
 

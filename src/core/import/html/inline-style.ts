@@ -14,6 +14,8 @@ export interface InlineStyle {
   /** BCP 47 tag of words in another language; '' = the story's. */
   readonly lang: string;
   readonly link: Mark | null;
+  /** A change that another program tracked. */
+  readonly change: Mark | null;
   /** White space counts: `<pre>` and `white-space: pre`. */
   readonly pre: boolean;
   /** Inside a block of its own, where two line breaks are two line breaks and no new paragraph. */
@@ -30,6 +32,7 @@ export const plainStyle: InlineStyle = {
   code: false,
   lang: '',
   link: null,
+  change: null,
   pre: false,
   inBlock: false,
 };
@@ -48,6 +51,7 @@ export function marksOf(style: InlineStyle): readonly Mark[] {
   if (style.lang !== '') marks.push({ type: 'language', attrs: { lang: style.lang } });
   if (style.link) marks.push(style.link);
   if (style.code) marks.push({ type: 'code' });
+  if (style.change) marks.push(style.change);
   marksByStyle.set(style, marks);
   return marks;
 }

@@ -4,7 +4,8 @@ import { NewsroomError } from '../../errors.js';
 import { LossList, type Loss } from '../../loss.js';
 import type { ImportedMedia } from '../importer.js';
 import { HtmlReader } from './html-reader.js';
-import { ImageCollector } from './read-image.js';
+import { ImageCollector, type AttachedPicture } from './read-image.js';
+import { TrackedChanges, type ReadChange } from './tracked-changes.js';
 
 /** Longest HTML that is parsed, in UTF-16 units: 64 million, about ten seconds of work. */
 export const maxHtmlLength = 64_000_000;
@@ -12,6 +13,10 @@ export const maxHtmlLength = 64_000_000;
 export interface ReadHtmlOptions {
   /** Address of the page that the HTML came from, for its relative links; missing = unknown. */
   readonly base?: string;
+  /** Pictures that came beside the HTML, in its order (`rtf-pictures.ts`). */
+  readonly attached?: readonly AttachedPicture[];
+  /** Whether tracked changes of a word processor come as marks (`changes`), rather than as the look that they had. */
+  readonly keepsChanges?: boolean;
 }
 
 export interface ReadHtml {
@@ -19,6 +24,10 @@ export interface ReadHtml {
   readonly body: StoryDocument;
   readonly losses: readonly Loss[];
   readonly images: readonly ImportedMedia[];
+  /** Addresses of pictures on other computers: listed, never fetched. */
+  readonly remoteImages: readonly string[];
+  /** Tracked changes by the id that their marks carry; empty unless they were asked for. */
+  readonly changes: Readonly<Record<string, ReadChange>>;
 }
 
 /**
@@ -28,7 +37,8 @@ export interface ReadHtml {
  */
 export function readHtmlFragment(html: string, options: ReadHtmlOptions = {}): ReadHtml {
   const losses = new LossList();
-  const images = new ImageCollector(losses);
+  const images = new ImageCollector(losses, options.attached);
+  const changes = new TrackedChanges();
   const root = parseFragment(checkLength(html).toWellFormed(), { scriptingEnabled: false });
   const reader = new HtmlReader({
     losses,
@@ -36,9 +46,10 @@ export function readHtmlFragment(html: string, options: ReadHtmlOptions = {}): R
     base: options.base ?? '',
     skip: new Set(),
     isOffice: isOfficeHtml(html),
+    ...(options.keepsChanges ? { changes } : {}),
   });
   const body = reader.read(root);
-  return { body, losses: losses.list, images: images.list };
+  return { body, losses: losses.list, images: images.list, remoteImages: images.remote, changes: changes.all };
 }
 
 /** Whether a word processor wrote the page: Word, Outlook, LibreOffice, Google Docs. */

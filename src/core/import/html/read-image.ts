@@ -7,14 +7,25 @@ import { attr, childrenOf, isElement, nameOf, textOf, type HtmlElement } from '.
 /** Picture formats that a library takes; SVG can hold script and is refused (`reliability.md` 71). */
 const pictureTypes = /^data:image\/(jpe?g|png|gif|webp|avif);base64,/iu;
 
+/** A picture that came in another flavour of the same copy. */
+export interface AttachedPicture {
+  readonly extension: 'png' | 'jpg';
+  readonly bytes: Uint8Array;
+}
+
 /** The pictures that a text brought along, one entry for each key. */
 export class ImageCollector {
   readonly #media = new Map<string, ImportedMedia>();
   readonly #dataKeys = new Map<string, string>();
   readonly #losses: LossList;
+  readonly #attached: AttachedPicture[];
+  /** Addresses of pictures on other computers, which were not fetched. */
+  readonly remote: string[] = [];
 
-  constructor(losses: LossList) {
+  /** @param attached pictures that came beside the HTML, in the order in which it names them by `file:` addresses */
+  constructor(losses: LossList, attached: readonly AttachedPicture[] = []) {
     this.#losses = losses;
+    this.#attached = [...attached];
   }
 
   get list(): readonly ImportedMedia[] {
@@ -30,7 +41,10 @@ export class ImageCollector {
       return null;
     }
     if (/^data:/iu.test(source)) return this.#keyOfData(source, alt);
+    const attached = /^file:/iu.test(source) ? this.#attached.shift() : undefined;
+    if (attached) return this.#keyOfAttached(attached, alt);
     if (/^(?:https?:)?\/\//iu.test(source)) {
+      this.remote.push(source);
       this.#losses.add(
         'remoteImage',
         'A picture on another computer was not fetched; its caption was kept as a paragraph. Add the picture by hand',
@@ -44,6 +58,12 @@ export class ImageCollector {
     }
     this.#media.set(path, { key: path, fileName: path.split('/').at(-1) ?? path, alt, bytes: null });
     return path;
+  }
+
+  #keyOfAttached({ extension, bytes }: AttachedPicture, alt: string): string {
+    const key = `attached-${String(this.#media.size + 1)}.${extension}`;
+    this.#media.set(key, { key, fileName: key, alt, bytes });
+    return key;
   }
 
   #keyOfData(source: string, alt: string): string | null {

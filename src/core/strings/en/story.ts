@@ -69,8 +69,4 @@ export const enStory = {
   'elsewhere.theirs': 'Take the other',
   'elsewhere.both': 'Keep both',
   'elsewhere.copyOf': 'Copy of {headline}',
-  'paste.removed': {
-    one: '{n} thing of the pasted text could not come along.',
-    other: '{n} things of the pasted text could not come along.',
-  },
 } as const;
