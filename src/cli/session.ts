@@ -1,5 +1,5 @@
 import { Library, realWorld, type OpenOptions } from '../node/library/library.js';
-import { TaxonomyDesk } from '../node/desk/taxonomy-desk.js';
+import { finishInterrupted } from '../node/desk/finish-interrupted.js';
 import type { Output } from './output.js';
 
 /** Set when a person pressed Ctrl-C: what is running ends at its next safe point. */
@@ -21,7 +21,7 @@ export async function withLibrary<T>(
     },
   });
   try {
-    if (library.readOnly === null) await new TaxonomyDesk(library).finishInterrupted();
+    if (library.readOnly === null) await finishInterrupted(library);
     return await work(library);
   } finally {
     await library.close();

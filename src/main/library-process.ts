@@ -10,7 +10,7 @@ import {
   type LibraryService,
   type ServiceHost,
 } from '../node/desk/library-service.js';
-import { TaxonomyDesk } from '../node/desk/taxonomy-desk.js';
+import { finishInterrupted } from '../node/desk/finish-interrupted.js';
 import { Library, realWorld } from '../node/library/library.js';
 import type { HostCalls, Reply, Request } from './library-channel.js';
 
@@ -58,7 +58,7 @@ async function openLibrary(folder: string): Promise<Library> {
   service = undefined;
   const opened = await Library.open(folder, world, { mode: 'writeIfFree' });
   library = opened;
-  if (opened.readOnly === null) await new TaxonomyDesk(opened).finishInterrupted();
+  if (opened.readOnly === null) await finishInterrupted(opened);
   service = libraryService(opened, host);
   return opened;
 }

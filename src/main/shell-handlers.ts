@@ -87,6 +87,9 @@ export function shellHandlers(parts: ShellParts): ShellHandlers {
               initials: initialsOf(personName),
               colour: '#1f4f82',
               role,
+              place: '',
+              email: '',
+              phone: '',
             };
       await machine.savePage({ ...machine.value.page, personId: person?.id ?? null });
       return opened(

@@ -7,6 +7,7 @@ import type { StoryId } from '../../src/core/ids.js';
 import type { Story } from '../../src/core/story/story.js';
 import { FakeDesk, type FakeOptions, type Handlers } from './fake-desk.js';
 import { libraryCalls } from './fake-library-calls.js';
+import { listCalls } from './fake-list-calls.js';
 import { relatedCalls } from './fake-related-calls.js';
 import { storyCalls } from './fake-story-calls.js';
 
@@ -23,7 +24,12 @@ export class FakeBridge implements Bridge {
 
   constructor(options: FakeOptions = {}) {
     this.#desk = new FakeDesk(options);
-    this.#handlers = { ...storyCalls(this.#desk), ...relatedCalls(this.#desk), ...libraryCalls(this.#desk) };
+    this.#handlers = {
+      ...storyCalls(this.#desk),
+      ...relatedCalls(this.#desk),
+      ...libraryCalls(this.#desk),
+      ...listCalls(this.#desk),
+    };
   }
 
   get stories(): Map<StoryId, Story> {

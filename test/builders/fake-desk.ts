@@ -9,6 +9,9 @@ import type {
 } from '../../src/core/contract/calls.js';
 import { NewsroomError } from '../../src/core/errors.js';
 import type { NewId, StoryId } from '../../src/core/ids.js';
+import type { SavedView } from '../../src/core/story/saved-view.js';
+import { allTemplates } from '../../src/core/story/shipped-templates.js';
+import type { Template } from '../../src/core/story/template.js';
 import type { Story } from '../../src/core/story/story.js';
 import { FakeIndex } from './fake-index.js';
 import { countingIds, sampleNewsroom, type SampleNewsroom } from './sample-newsroom.js';
@@ -42,6 +45,8 @@ export class FakeDesk {
   machine: MachineSettings;
   recovery: Recovery | null;
   damaged: StoryId | null;
+  templates: readonly Template[] = [];
+  views: readonly SavedView[] = [];
   revision = 1;
 
   constructor(options: FakeOptions) {
@@ -68,6 +73,8 @@ export class FakeDesk {
       settings,
       taxonomy: { sections: [...taxonomy.sections], tags: [...taxonomy.tags] },
       people: [...people],
+      templates: [...allTemplates(this.templates)],
+      views: [...this.views],
     };
   }
 

@@ -49,6 +49,7 @@ export class FakeIndex {
       embargoAt: story.embargo?.at ?? null,
       modifiedAt: story.modifiedAt,
       publishedAt: story.publishedAt,
+      dueAt: story.planning.due,
     };
   }
 

@@ -2,19 +2,26 @@ import { plainText } from '../../src/core/document/plain-text.js';
 import { deskId } from '../../src/core/ids.js';
 import { moveStory } from '../../src/core/story/desk-moves.js';
 import { newStory } from '../../src/core/story/story.js';
+import type { ListCalls } from './fake-list-calls.js';
 import type { FakeDesk, Handlers } from './fake-desk.js';
 
-type StoryCalls = Pick<Handlers, Extract<keyof Handlers, `story.${string}` | `stories.${string}`>>;
+type StoryCalls = Omit<
+  Pick<Handlers, Extract<keyof Handlers, `story.${string}` | `stories.${string}`>>,
+  keyof ListCalls
+>;
 
 /** Stories: lists, opening, saving, moves and checks. */
 export const storyCalls = (desk: FakeDesk): StoryCalls => ({
   'stories.list': (input) => desk.index.list(input),
   'stories.counts': () => desk.index.counts(),
   'story.open': ({ id }) => desk.opened(desk.get(id)),
-  'story.create': ({ sectionId }) => {
+  'story.create': ({ sectionId, templateId }) => {
     const { settings } = desk.newsroom;
     const deskOfStory = deskId.parse(desk.newId());
-    const story = newStory({ settings, desk: deskOfStory, now: desk.now(), newId: desk.newId }, { sectionId });
+    const story = newStory(
+      { settings, desk: deskOfStory, now: desk.now(), newId: desk.newId },
+      { sectionId, templateId },
+    );
     desk.put(story);
     return desk.opened(story);
   },

@@ -106,6 +106,9 @@ export function sampleNewsroom(now: Date, newId: NewId = countingIds()): SampleN
     initials,
     colour: sectionColours[at + 3] ?? '#6d675d',
     role: role === 'editor' ? ('editor' as const) : ('journalist' as const),
+    place: '',
+    email: '',
+    phone: '',
   }));
   const desk = deskId.parse(newId());
   const ago = (minutes: number): string => new Date(now.getTime() - minutes * 60_000).toISOString();

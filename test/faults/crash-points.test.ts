@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { storyId } from '../../src/core/ids.js';
-import { TaxonomyDesk } from '../../src/node/desk/taxonomy-desk.js';
+import { finishInterrupted } from '../../src/node/desk/finish-interrupted.js';
 import { Library, realWorld } from '../../src/node/library/library.js';
 import { acksIn, copyFolder, hasProgram, runProgram, traceProgram, withFolder } from './processes.js';
 
@@ -77,7 +77,7 @@ test.skipIf(!canTrace)(
         const { signal } = traceProgram('merge', root, calls.join(','), point);
         expect([point, signal]).toEqual([point, 'SIGKILL']);
         const library = await Library.open(root, world, { mode: 'write' });
-        await new TaxonomyDesk(library).finishInterrupted();
+        await finishInterrupted(library);
         const names = library.taxonomy.value.tags.map(({ name }) => name);
         const begun = !names.includes('old');
         const tag = library.taxonomy.value.tags.find(({ name }) => name === (begun ? 'new' : 'old'));

@@ -4,10 +4,6 @@ import { hasWords } from '../text/words.js';
 import { bodyBlocks } from './body-blocks.js';
 import type { Rule } from './rule.js';
 
-/** Longest headline and dek in characters before the desk is told. */
-const longestHeadline = 120;
-const longestDek = 300;
-
 const changeMarks = new Set(['insertion', 'deletion', 'modification']);
 
 export const headlineMissing: Rule = {
@@ -15,26 +11,6 @@ export const headlineMissing: Rule = {
   severity: 'error',
   run: (story) => (hasWords(story.headline) ? [] : [{ where: 'headline', message: 'The story has no headline.' }]),
 };
-
-export const headlineLong: Rule = {
-  id: 'headline-long',
-  severity: 'warning',
-  run: ({ headline }) => tooLong('headline', headline, longestHeadline),
-};
-
-export const dekLong: Rule = {
-  id: 'dek-long',
-  severity: 'warning',
-  run: ({ dek }) => tooLong('dek', dek, longestDek),
-};
-
-function tooLong(where: 'headline' | 'dek', text: string, limit: number): ReturnType<Rule['run']> {
-  const length = Array.from(text.trim()).length;
-  if (length <= limit) return [];
-  return [
-    { where, message: `The ${where} has ${String(length)} characters; ${String(limit)} is the most that reads well.` },
-  ];
-}
 
 export const sectionMissing: Rule = {
   id: 'section-missing',

@@ -1,5 +1,6 @@
 import type { StoryId } from '../ids.js';
 import type { PublicationSettings } from '../publication/settings.js';
+import type { Template } from '../story/template.js';
 import type { StoryState } from '../story/states.js';
 import type { Story } from '../story/story.js';
 
@@ -10,6 +11,8 @@ export type Severity = 'error' | 'warning' | 'advice';
 export interface CheckContext {
   readonly now: Date;
   readonly settings: PublicationSettings;
+  /** The template that the story was started from, where it is known. */
+  readonly template?: Template | undefined;
   /** State of a story of the library, undefined where there is none (any more). */
   readonly stateOf: (id: StoryId) => StoryState | undefined;
 }

@@ -1,6 +1,7 @@
 import type { Finding } from '../contract/calls.js';
 import type { Story } from '../story/story.js';
 import * as filing from './filing-rules.js';
+import * as lengths from './length-rules.js';
 import * as links from './link-rules.js';
 import * as pictures from './picture-rules.js';
 import type { CheckContext, Rule, Severity } from './rule.js';
@@ -9,14 +10,17 @@ import * as writing from './writing-rules.js';
 /** Every rule of the desk, in the order of the page: headline, dek, filing, body, pictures, links. */
 export const rules: readonly Rule[] = [
   filing.headlineMissing,
-  filing.headlineLong,
+  lengths.headlineLength,
   writing.headlineFullStop,
-  filing.dekLong,
+  lengths.slotLength,
+  lengths.dekLength,
   filing.sectionMissing,
   filing.bylineMissing,
   filing.languageInvalid,
   filing.embargoInForce,
   filing.bodyEmpty,
+  lengths.bodyLength,
+  lengths.templateField,
   filing.suggestionsOpen,
   filing.legalFlagOpen,
   writing.tkLeft,

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { mediaId, personId, sectionId, storyId, subjectCode, tagId } from '../ids.js';
+import { listColumns, listQuerySchema, storyRowSchema } from '../story/story-row.js';
+import { savedViewSchema } from '../story/saved-view.js';
+import { templateSchema } from '../story/template.js';
+import { listCalls } from './list-calls.js';
 import { lossSchema } from '../loss.js';
 import { personSchema } from '../people/person.js';
 import { settingsSchema } from '../publication/settings.js';
 import { relatedItemSchema, storySchema } from '../story/story.js';
 import { moveNames, storyStates, type MoveName } from '../story/states.js';
-import { listQuerySchema, storyRowSchema } from '../story/story-row.js';
 import { sectionSchema, tagSchema, taxonomySchema } from '../taxonomy/taxonomy.js';
 
 /** What the page may ask for; `by` says which process answers (decision 4). */
@@ -29,6 +32,10 @@ export const machineSettingsSchema = z.object({
   regions: z.record(z.string(), z.object({ width: z.number().min(0).max(4_000), hidden: z.boolean() })),
   openStories: z.record(z.string(), storyId),
   zoom: z.number().min(0.8).max(2),
+  /** The template of the last new story, by library id; '' = none. */
+  lastTemplates: z.record(z.string(), z.string()).optional(),
+  /** What the rows of the story list say. */
+  listColumns: z.array(z.enum(listColumns)).optional(),
 });
 export type MachineSettings = Readonly<z.infer<typeof machineSettingsSchema>>;
 
@@ -42,6 +49,9 @@ export const libraryInfoSchema = z.object({
   settings: settingsSchema,
   taxonomy: taxonomySchema,
   people: z.array(personSchema),
+  /** The shipped templates as they are here, then the library's own. */
+  templates: z.array(templateSchema),
+  views: z.array(savedViewSchema),
 });
 export type LibraryInfo = Readonly<z.infer<typeof libraryInfoSchema>>;
 
@@ -198,6 +208,7 @@ export const calls = {
   'edit.pasteText': { by: 'shell', input: nothing, output: nothing },
   'page.print': { by: 'shell', input: storyRef, output: nothing },
 
+  ...listCalls,
   'library.info': { by: 'library', input: nothing, output: libraryInfoSchema },
   'stories.list': {
     by: 'library',
@@ -216,7 +227,19 @@ export const calls = {
   'story.open': { by: 'library', input: storyRef, output: openStorySchema },
   'story.create': {
     by: 'library',
-    input: z.object({ sectionId: sectionId.nullable() }),
+    input: z.object({ sectionId: sectionId.nullable(), templateId: z.string().max(60).nullable().default(null) }),
+    output: openStorySchema,
+  },
+  /** A draft with the same words and a headline of its own. */
+  'story.duplicate': {
+    by: 'library',
+    input: z.object({ id: storyId, headline: z.string().max(2_000) }),
+    output: openStorySchema,
+  },
+  /** Parts a saved story before a block; answers the new story with the rest. */
+  'story.split': {
+    by: 'library',
+    input: z.object({ id: storyId, blockId: z.string().max(80), headline: z.string().max(2_000) }),
     output: openStorySchema,
   },
   /** Keeps the text of the window safe without making a new saved state; durable when it answers. */

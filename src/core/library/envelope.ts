@@ -9,6 +9,8 @@ export const fileSchemas = {
   'copydesk-taxonomy': 1,
   'copydesk-people': 1,
   'copydesk-settings': 1,
+  'copydesk-templates': 1,
+  'copydesk-views': 1,
   'copydesk-intent': 1,
   'copydesk-machine': 1,
 } as const;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defaultLimits, limitsSchema } from '../story/limits.js';
 
 /** Where a reader can share a page to, as plain links (no script, no tracker). */
 export const shareTargets = [
@@ -40,6 +41,10 @@ export const settingsSchema = z.looseObject({
   guidDomain: z.string().regex(/^[a-z0-9.-]+$/),
   /** Publisher's name in rights lines where it differs from `name`. */
   copyrightHolder: z.string().max(200),
+  /** Lengths of headlines, dek and text that hold where a story's template sets none. */
+  limits: limitsSchema.default(defaultLimits),
+  /** Of {section}, {words} and {date}: what the desk's short names are made of where a template says nothing. */
+  sluglinePattern: z.string().max(200).default('{words}'),
 });
 export type PublicationSettings = Readonly<z.infer<typeof settingsSchema>>;
 
@@ -56,6 +61,8 @@ export const defaultSettings: PublicationSettings = {
   approvalStep: true,
   guidDomain: 'local.invalid',
   copyrightHolder: '',
+  limits: defaultLimits,
+  sluglinePattern: '{words}',
 };
 
 /** Zones that were asked about: making a formatter takes as long as reading a small story. */

@@ -22,6 +22,8 @@ export const storyRowSchema = z.object({
   embargoAt: z.string().nullable(),
   modifiedAt: z.string(),
   publishedAt: z.string().nullable(),
+  /** When the desk wants it. */
+  dueAt: z.string().nullable(),
 });
 export type StoryRow = Readonly<z.infer<typeof storyRowSchema>>;
 
@@ -29,7 +31,35 @@ export type StoryRow = Readonly<z.infer<typeof storyRowSchema>>;
 export const deskViews = ['all', 'mine', 'toReview', 'approved', 'embargoed', 'published', 'spiked'] as const;
 export type DeskView = (typeof deskViews)[number];
 
-export const listSorts = ['modified', 'created', 'headline', 'section', 'state', 'words', 'published'] as const;
+/** What a row can say; the headline is always said. */
+export const listColumns = [
+  'state',
+  'section',
+  'words',
+  'author',
+  'modified',
+  'slugline',
+  'due',
+  'published',
+  'tks',
+] as const;
+export type ListColumn = (typeof listColumns)[number];
+/** What a row says until a person chooses. */
+export const defaultColumns: readonly ListColumn[] = ['state', 'section', 'words', 'author', 'modified', 'tks'];
+
+export const listSorts = [
+  'modified',
+  'created',
+  'headline',
+  'section',
+  'state',
+  'words',
+  'author',
+  'slugline',
+  'due',
+  'published',
+  'tks',
+] as const;
 export type ListSort = (typeof listSorts)[number];
 
 export const listQuerySchema = z.object({
@@ -38,6 +68,7 @@ export const listQuerySchema = z.object({
   text: z.string().max(1_000).default(''),
   sectionId: sectionId.nullable().default(null),
   tagId: tagId.nullable().default(null),
+  authorId: personId.nullable().default(null),
   states: z.array(z.enum(storyStates)).default([]),
   /** Modified at or after / before this instant. */
   from: z.string().nullable().default(null),

@@ -46,6 +46,8 @@ const storyFields = {
   sourceId: z.string().max(400).nullable(),
   /** BCP 47. */
   language: z.string().min(2).max(35),
+  /** The template that the story was started from; null = none. */
+  templateId: z.string().max(60).nullable().default(null),
   /** The desk's short name of the story, the same for all its takes and pictures. */
   slugline: line,
   /** The page's part of the address; empty = made from the headline. */
@@ -150,6 +152,7 @@ export function newStory({ settings, desk, now, newId }: NewStory, content: Part
     guid: `urn:newsml:${settings.guidDomain}:${at.slice(0, 10)}:${id}`,
     sourceId: null,
     language: settings.language,
+    templateId: null,
     slugline: '',
     urlSlug: '',
     takeKey: '',

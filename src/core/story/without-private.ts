@@ -13,6 +13,7 @@ export function withoutPrivate(story: Story): Story {
     guid: story.guid,
     sourceId: story.sourceId,
     language: story.language,
+    templateId: null,
     slugline: story.slugline,
     urlSlug: story.urlSlug,
     takeKey: story.takeKey,

@@ -10,11 +10,14 @@ import type { Library } from '../library/library.js';
 import { checkSaved } from './check-desk.js';
 import { ExportDesk } from './export-desk.js';
 import { ImportDesk } from './import-desk.js';
+import { listHandlers } from './list-handlers.js';
+import { PeopleDesk } from './people-desk.js';
 import { PreviewDesk } from './preview-desk.js';
 import { RelatedDesk } from './related-desk.js';
 import { StoryDesk } from './story-desk.js';
 import { SubjectDesk } from './subject-desk.js';
 import { TaxonomyDesk } from './taxonomy-desk.js';
+import { TemplateDesk } from './template-desk.js';
 
 /** What the service needs of the process around it. */
 export interface ServiceHost {
@@ -44,6 +47,7 @@ export function libraryService(library: Library, host: ServiceHost): LibraryServ
   const subjects = new SubjectDesk(library);
   const exporting = new ExportDesk(library);
   const previews = new PreviewDesk(exporting);
+  const templates = new TemplateDesk(library);
   const cancelled = new Set<string>();
 
   const person = (): Person | null => library.people.value.people.find(({ id }) => id === host.personId()) ?? null;
@@ -59,6 +63,7 @@ export function libraryService(library: Library, host: ServiceHost): LibraryServ
   };
 
   const handlers: LibraryHandlers = {
+    ...listHandlers(library, { ...host, person, listContext, isCancelled: (jobId) => cancelled.delete(jobId) }),
     'library.info': () => Promise.resolve(libraryInfo(library)),
     'stories.list': (query) => Promise.resolve(listPage(library, query, listContext())),
     'stories.counts': () =>
@@ -68,7 +73,16 @@ export function libraryService(library: Library, host: ServiceHost): LibraryServ
         tags: { ...library.index.counters('tag') },
       }),
     'story.open': ({ id }) => stories.open(id),
-    'story.create': ({ sectionId }) => stories.create(person(), sectionId),
+    'story.create': ({ sectionId, templateId }) =>
+      templateId === null
+        ? stories.create(person(), sectionId)
+        : stories.create(person(), null, { ...(sectionId ? { sectionId } : {}), ...templates.contentOf(templateId) }),
+    'story.duplicate': ({ id, headline }) => stories.duplicate(id, headline),
+    'story.split': async ({ id, blockId, headline }) => {
+      const opened = await stories.split(id, blockId, headline);
+      host.tellChanged([id]);
+      return opened;
+    },
     'story.keepDraft': async ({ story, baseSha256 }) => ({ keptAt: await stories.keepDraft(story, baseSha256) }),
     'story.save': async ({ story, expectedSha256 }) => {
       const { revision, sha256, savedAt } = await stories.save(story, expectedSha256);
@@ -94,10 +108,7 @@ export function libraryService(library: Library, host: ServiceHost): LibraryServ
       await library.assertWritable();
       return library.settings.change(() => settingsSchema.parse(settings));
     },
-    'people.save': async (people) => {
-      await library.assertWritable();
-      return [...(await library.people.change((before) => ({ ...before, people }))).people];
-    },
+    'people.save': (people) => new PeopleDesk(library).save(people),
 
     'related.describe': ({ items }) => related.describe(items),
     'related.suggest': async ({ id, limit }) => {
@@ -170,6 +181,8 @@ export function libraryInfo(library: Library): LibraryInfo {
     settings: settings.value,
     taxonomy: taxonomy.value,
     people: [...people.value.people],
+    templates: new TemplateDesk(library).all(),
+    views: [...library.views.value.views],
   };
 }
 

@@ -6,7 +6,8 @@ import type { Person } from '../../core/people/person.js';
 import { withoutPrivate } from '../../core/story/without-private.js';
 import { moveStory } from '../../core/story/desk-moves.js';
 import { isFrozen, type MoveName } from '../../core/story/states.js';
-import { newStory, type Story, type StoryContent } from '../../core/story/story.js';
+import { contentOf, duplicateStory, splitStory } from '../../core/story/copy-story.js';
+import { newStory, type NewStory, type Story, type StoryContent } from '../../core/story/story.js';
 import { countWords } from '../../core/text/words.js';
 import type { Draft } from '../library/drafts.js';
 import type { Edition } from '../library/editions.js';
@@ -43,11 +44,30 @@ export class StoryDesk {
     section: SectionId | null = null,
     content: Partial<StoryContent> = {},
   ): Promise<OpenStory> {
-    const { settings, file, world } = this.#library;
-    const by = person ? { authors: [{ personId: person.id, role: 'writer' }] } : {};
-    const about = { settings: settings.value, desk: file.deskId, now: world.now(), newId: world.newId };
-    const story = newStory(about, { ...by, sectionId: section && sectionId.parse(section), ...content });
+    const by = person ? { authors: [{ personId: person.id, role: 'writer' }], ...datelineOf(person) } : {};
+    const story = newStory(this.#about(), { ...by, sectionId: section && sectionId.parse(section), ...content });
     return this.#opened(await this.#library.save(story, null), null);
+  }
+
+  /** A draft with the words of a story, made by the person who sits here or not: its authors stay as they were. */
+  async duplicate(id: StoryId, headline: string): Promise<OpenStory> {
+    const { story } = await this.#library.stories.read(id);
+    return this.#opened(await this.#library.save(duplicateStory(story, this.#about(), headline), null), null);
+  }
+
+  /**
+   * Parts a story before a block; answers the new one. It is safe before the old one loses its words, so that a crash
+   * between the two leaves words twice and never none.
+   * @throws NewsroomError `story.frozen`, `input.invalid`
+   */
+  async split(id: StoryId, blockId: string, headline: string): Promise<OpenStory> {
+    const before = await this.#library.stories.read(id);
+    if (isFrozen(before.story.state)) throw new NewsroomError('story.frozen', { state: before.story.state });
+    const [first, second] = splitStory(before.story, blockId, this.#about(), headline);
+    const saved = await this.#library.save(second, null);
+    await this.#library.save(first, before.sha256);
+    await this.#library.drafts.drop(id);
+    return this.#opened(saved, null);
   }
 
   async keepDraft(story: Story, baseSha256: string): Promise<string> {
@@ -115,6 +135,11 @@ export class StoryDesk {
     return this.#opened(await this.#library.save(next, before.sha256), null);
   }
 
+  #about(): NewStory {
+    const { settings, file, world } = this.#library;
+    return { settings: settings.value, desk: file.deskId, now: world.now(), newId: world.newId };
+  }
+
   async #freeze(story: Story): Promise<Story> {
     const { editions, world } = this.#library;
     const { story: published, content } = await nextEdition(this.#library, story);
@@ -141,20 +166,9 @@ export async function nextEdition(
   };
 }
 
-/** What of a story may start another one: all that people wrote, nothing of its life. */
-function contentOf(story: Story): Partial<StoryContent> {
-  const { id: _id, deskId: _desk, guid: _guid, state: _state, stateBefore: _before, pubStatus: _pub, ...rest } = story;
-  const {
-    log: _log,
-    edition: _edition,
-    changes: _changes,
-    annotations: _annotations,
-    createdAt: _at,
-    sourceId: _source,
-    ...content
-  } = rest;
-  return { ...content, firstPublishedAt: null, publishedAt: null };
-}
+/** The place that a person writes from stands in the dateline until somebody changes it. */
+const datelineOf = ({ place }: Person): Pick<Story, 'dateline'> =>
+  place.trim() === '' ? { dateline: null } : { dateline: { located: place.trim(), date: null, text: '' } };
 
 function recoveryOf(saved: Story, draft: Draft): Recovery {
   const lines = (story: Story): string[] => [story.headline, story.dek, ...paragraphTexts(story.body)];

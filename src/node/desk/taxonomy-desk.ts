@@ -10,6 +10,8 @@ import type { Library } from '../library/library.js';
 
 const batch = 200;
 
+type TaxonomyIntent = Extract<Intent, { op: 'removeSection' | 'removeTag' }>;
+
 /**
  * Sections and tags of a library. Stories name them by id, so renaming, recolouring and reordering change one file;
  * removing one (merging is removing into another) is journalled, since it changes stories.
@@ -111,20 +113,18 @@ export class TaxonomyDesk {
     await this.#journalled({ op: 'removeTag', id, into, at: this.#library.world.now().toISOString() });
   }
 
-  /** Carries operations to their end that a crash cut off. */
-  async finishInterrupted(): Promise<number> {
-    const unfinished = await this.#library.journal.unfinished();
-    for (const { name, intent } of unfinished) await this.#carryOut(name, intent);
-    return unfinished.length;
+  /** Carries an operation to its end that a crash cut off. */
+  async finish(name: string, intent: TaxonomyIntent): Promise<void> {
+    await this.#carryOut(name, intent);
   }
 
-  async #journalled(intent: Intent): Promise<void> {
+  async #journalled(intent: TaxonomyIntent): Promise<void> {
     await this.#library.assertWritable();
     if (intent.id === intent.into) throw new NewsroomError('input.invalid', { detail: 'into itself' });
     await this.#carryOut(this.#library.world.newId(), intent);
   }
 
-  async #carryOut(name: string, intent: Intent): Promise<void> {
+  async #carryOut(name: string, intent: TaxonomyIntent): Promise<void> {
     await this.#library.journal.carryOut(name, intent, async () => {
       if (intent.op === 'removeSection') {
         await this.#rewrite('section', intent.id, (story) => ({ ...story, sectionId: intent.into }));

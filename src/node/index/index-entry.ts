@@ -48,6 +48,7 @@ export function indexEntry({ story, sha256, revision }: SavedState): IndexEntry 
     embargoAt: story.embargo?.at ?? null,
     modifiedAt: story.modifiedAt,
     publishedAt: story.publishedAt,
+    dueAt: story.planning.due,
   };
   const captions = pictures.flatMap((block) => [blockText(block), textAttr(block, 'credit'), textAttr(block, 'alt')]);
   return {

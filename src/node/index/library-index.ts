@@ -180,8 +180,8 @@ export class LibraryIndex {
     if (known !== undefined) this.sql.run('DELETE FROM stories WHERE n = ?', [known]);
     return this.sql.run(
       `INSERT INTO stories(n, id, sha256, revision, row, sourceId, originSha256, headline, headlineKey, slug,
-       urlSlug, sectionId, state, words, author, createdAt, modifiedAt, publishedAt, dated, embargoAt, length)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)`,
+       urlSlug, sectionId, state, words, tks, author, firstAuthor, dueAt, createdAt, modifiedAt, publishedAt, dated, embargoAt, length)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)`,
       [
         known ?? null,
         row.id,
@@ -197,7 +197,10 @@ export class LibraryIndex {
         row.sectionId,
         row.state,
         row.words,
+        row.tks,
         foldName(row.byline),
+        row.authorIds[0] ?? null,
+        row.dueAt,
         entry.createdAt,
         row.modifiedAt,
         row.publishedAt,

@@ -1,5 +1,6 @@
 import { parseSearch, type SearchQuery } from '../../core/search/search-query.js';
-import type { PersonId } from '../../core/ids.js';
+import type { PersonId, StoryId } from '../../core/ids.js';
+import { storyStates } from '../../core/story/states.js';
 import type { DeskView, ListQuery, ListSort, StoryRow } from '../../core/story/story-row.js';
 import type { Person } from '../../core/people/person.js';
 import type { Taxonomy } from '../../core/taxonomy/taxonomy.js';
@@ -44,15 +45,48 @@ function viewCondition(view: DeskView, { personId, now }: ListContext): Conditio
   }
 }
 
+/** What a sort compares; the named ones by the name that a person sees, not by the id. */
 const sortColumns: Readonly<Record<ListSort, string>> = {
   modified: 'modifiedAt',
   created: 'createdAt',
   headline: 'headlineKey',
-  section: 'sectionId',
-  state: 'state',
+  section: 'sectionPlace',
+  state: 'statePlace',
   words: 'words',
+  author: 'authorKey',
+  slugline: "nullif(slug, '')",
+  due: 'dueAt',
   published: 'publishedAt',
+  tks: 'tks',
 };
+
+const mayBeMissing: ReadonlySet<ListSort> = new Set(['section', 'author', 'slugline', 'due', 'published']);
+
+interface Order {
+  readonly join: string;
+  readonly values: readonly Value[];
+  readonly by: string;
+}
+
+/** Sections in the order of the desk, states in the order of the work, people by name: one bound table of id and key. */
+function orderOf({ sort, descending }: ListQuery, { taxonomy, people }: ListContext): Order {
+  const column = sortColumns[sort];
+  // What has no value stands last, whichever way the rest goes.
+  const last = mayBeMissing.has(sort) ? `${column} IS NULL, ` : '';
+  const by = `${last}${column} ${descending ? 'DESC' : 'ASC'}, n`;
+  const named = (table: Readonly<Record<string, Value>>, on: string, key: string): Order => ({
+    join: `LEFT JOIN (SELECT key AS namedId, value AS ${key} FROM json_each(?)) ON namedId = ${on}`,
+    values: [JSON.stringify(table)],
+    by,
+  });
+  const places = (ids: readonly string[]): Record<string, number> => Object.fromEntries(ids.map((id, at) => [id, at]));
+  if (sort === 'section') return named(places(taxonomy.sections.map(({ id }) => id)), 'sectionId', 'sectionPlace');
+  if (sort === 'state') return named(places(storyStates), 'state', 'statePlace');
+  if (sort !== 'author') return { join: '', values: [], by };
+  const names = Object.fromEntries(people.map(({ id, name }) => [id, foldName(name)]));
+  const author = named(names, 'firstAuthor', 'authorName');
+  return { ...author, by: by.replaceAll('authorKey', "coalesce(nullif(author, ''), authorName)") };
+}
 
 /** A page of rows and how many there are in all. */
 export function listStories(
@@ -60,16 +94,45 @@ export function listStories(
   query: ListQuery,
   context: ListContext,
 ): { readonly rows: readonly StoryRow[]; readonly total: number } {
+  const { where, values } = whereOf(query, context);
+  const total = number(index.sql.get(`SELECT count(*) AS total FROM stories WHERE ${where}`, values)?.['total']);
+  const order = orderOf(query, context);
+  const sql = `SELECT row FROM stories ${order.join} WHERE ${where} ORDER BY ${order.by} LIMIT ? OFFSET ?`;
+  return { rows: index.sql.all(sql, [...order.values, ...values, query.limit, query.offset]).map(rowOf), total };
+}
+
+/** The ids of a list in its order: what a selection of many rows holds. */
+export function listIds(index: LibraryIndex, query: ListQuery, context: ListContext): readonly StoryId[] {
+  const { where, values } = whereOf(query, context);
+  const order = orderOf(query, context);
+  const sql = `SELECT id FROM stories ${order.join} WHERE ${where} ORDER BY ${order.by} LIMIT ? OFFSET ?`;
+  const rows = index.sql.all(sql, [...order.values, ...values, query.limit, query.offset]);
+  return rows.map((row) => text(row['id']) as StoryId);
+}
+
+/** Sluglines of the stories that were made within a time, with how many carry each; one story is left out. */
+export function sluglinesBetween(
+  index: LibraryIndex,
+  from: string,
+  to: string,
+  without: StoryId,
+): readonly { readonly slugline: string; readonly used: number }[] {
+  const sql = `SELECT json_extract(row, '$.slugline') AS slugline, count(*) AS used FROM stories
+    WHERE slug <> '' AND createdAt >= ? AND createdAt < ? AND id <> ? AND state <> 'spiked' GROUP BY slug LIMIT 500`;
+  return index.sql
+    .all(sql, [from, to, without])
+    .map((row) => ({ slugline: text(row['slugline']), used: number(row['used']) }));
+}
+
+function whereOf(query: ListQuery, context: ListContext): { readonly where: string; readonly values: Value[] } {
   const search = parseSearch(query.text);
   const conditions = [...conditionsOf(query, context), ...filterConditions(search, context)];
   if (search.match !== '')
     conditions.push({ sql: 'n IN (SELECT rowid FROM words WHERE words MATCH ?)', values: [search.match] });
-  const where = conditions.map(({ sql }) => `(${sql})`).join(' AND ') || '1';
-  const values = conditions.flatMap((condition) => condition.values);
-  const total = number(index.sql.get(`SELECT count(*) AS total FROM stories WHERE ${where}`, values)?.['total']);
-  const order = `${sortColumns[query.sort]} ${query.descending ? 'DESC' : 'ASC'}, n`;
-  const sql = `SELECT row FROM stories WHERE ${where} ORDER BY ${order} LIMIT ? OFFSET ?`;
-  return { rows: index.sql.all(sql, [...values, query.limit, query.offset]).map(rowOf), total };
+  return {
+    where: conditions.map(({ sql }) => `(${sql})`).join(' AND ') || '1',
+    values: conditions.flatMap((condition) => condition.values),
+  };
 }
 
 /** Stories of a view, for the numbers of the desk list; O(1) but for `mine` and `embargoed`, which walk their own. */
@@ -125,6 +188,7 @@ function conditionsOf(query: ListQuery, context: ListContext): Condition[] {
   if (query.view === 'all' && query.states.includes('spiked')) conditions.pop();
   if (query.sectionId !== null) conditions.push({ sql: 'sectionId = ?', values: [query.sectionId] });
   if (query.tagId !== null) conditions.push(markCondition('tag', query.tagId));
+  if (query.authorId !== null) conditions.push(markCondition('author', query.authorId));
   if (query.states.length > 0) conditions.push(oneOf('state', query.states));
   if (query.from !== null) conditions.push({ sql: 'modifiedAt >= ?', values: [query.from] });
   if (query.to !== null) conditions.push({ sql: 'modifiedAt < ?', values: [query.to] });

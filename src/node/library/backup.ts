@@ -20,6 +20,8 @@ const kept = [
   'taxonomy.json',
   'people.json',
   'settings.json',
+  'templates.json',
+  'views.json',
   'stories',
   'editions',
   'history',

@@ -1,16 +1,29 @@
 import * as fs from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { sectionId, tagId } from '../../core/ids.js';
+import { personId, sectionId, storyId, tagId } from '../../core/ids.js';
+import { bulkBeforeSchema, bulkChangeSchema } from '../../core/story/bulk-change.js';
 import { isMissing } from '../files/errno.js';
 import { envelopeOf, isDamaged, readSealed, seal } from '../files/sealed-file.js';
 import { removeDurably, writeDurably } from '../files/write-durably.js';
 import type { Layout } from './layout.js';
 
+const by = z.object({ id: personId, name: z.string() }).nullable();
+const bulkItem = z.object({ id: storyId, sha256: z.string() });
+
 /** An operation over many files, said before it begins; doing it twice is the same as doing it once. */
 export const intentSchema = z.discriminatedUnion('op', [
   z.object({ op: z.literal('removeSection'), id: sectionId, into: sectionId.nullable(), at: z.string() }),
   z.object({ op: z.literal('removeTag'), id: tagId, into: tagId.nullable(), at: z.string() }),
+  z.object({ op: z.literal('mergePerson'), id: personId, into: personId, at: z.string() }),
+  /** `sha256` = the saved state that is changed: one that has another by now was done, or is somebody else's. */
+  z.object({ op: z.literal('bulk'), items: z.array(bulkItem), change: bulkChangeSchema, person: by, at: z.string() }),
+  z.object({
+    op: z.literal('bulkUndo'),
+    items: z.array(bulkItem.extend({ before: bulkBeforeSchema })),
+    person: by,
+    at: z.string(),
+  }),
 ]);
 export type Intent = Readonly<z.infer<typeof intentSchema>>;
 

@@ -26,6 +26,13 @@ export class Layout {
   get settings(): string {
     return join(this.root, 'settings.json');
   }
+  get templates(): string {
+    return join(this.root, 'templates.json');
+  }
+  /** The named lists of the story list. */
+  get views(): string {
+    return join(this.root, 'views.json');
+  }
   /** May be deleted at any time. */
   get cache(): string {
     return join(this.root, 'cache');

@@ -6,6 +6,8 @@ import { fileSchemas } from '../../core/library/envelope.js';
 import { peopleSchema, type People } from '../../core/people/person.js';
 import { defaultSettings, settingsSchema, type PublicationSettings } from '../../core/publication/settings.js';
 import type { Story } from '../../core/story/story.js';
+import { savedViewsSchema, type SavedViews } from '../../core/story/saved-view.js';
+import { templatesSchema, type Templates } from '../../core/story/template.js';
 import { taxonomySchema, type Taxonomy } from '../../core/taxonomy/taxonomy.js';
 import { errnoOf } from '../files/errno.js';
 import { isSqlError, SqlFile } from '../index/database.js';
@@ -53,6 +55,8 @@ interface Parts {
   readonly taxonomy: DeskFile<Taxonomy>;
   readonly people: DeskFile<People>;
   readonly settings: DeskFile<PublicationSettings>;
+  readonly templates: DeskFile<Templates>;
+  readonly views: DeskFile<SavedViews>;
 }
 
 /** An open library: its files, its index, its lock. The desk's operations are built on it (`src/node/desk`). */
@@ -70,6 +74,8 @@ export class Library {
   readonly taxonomy: DeskFile<Taxonomy>;
   readonly people: DeskFile<People>;
   readonly settings: DeskFile<PublicationSettings>;
+  readonly templates: DeskFile<Templates>;
+  readonly views: DeskFile<SavedViews>;
   /** Why nothing may be written; null while the lock is ours. */
   readOnly: NewsroomError | null;
   /** Why lists and search are behind the stories; null while they are not. */
@@ -92,6 +98,8 @@ export class Library {
     this.taxonomy = parts.taxonomy;
     this.people = parts.people;
     this.settings = parts.settings;
+    this.templates = parts.templates;
+    this.views = parts.views;
   }
 
   /** Makes a library in an empty or new folder; it is not left open. */
@@ -230,7 +238,7 @@ async function deskFiles(
   layout: Layout,
   world: World,
   canWrite: boolean,
-): Promise<Pick<Parts, 'taxonomy' | 'people' | 'settings'>> {
+): Promise<Pick<Parts, 'taxonomy' | 'people' | 'settings' | 'templates' | 'views'>> {
   const common = { layout, now: world.now, canWrite };
   return {
     taxonomy: await DeskFile.open<Taxonomy>({
@@ -256,6 +264,22 @@ async function deskFiles(
       id: 'settings',
       schema: settingsSchema,
       initial: defaultSettings,
+    }),
+    templates: await DeskFile.open<Templates>({
+      ...common,
+      path: layout.templates,
+      format: 'copydesk-templates',
+      id: 'templates',
+      schema: templatesSchema,
+      initial: { templates: [] },
+    }),
+    views: await DeskFile.open<SavedViews>({
+      ...common,
+      path: layout.views,
+      format: 'copydesk-views',
+      id: 'views',
+      schema: savedViewsSchema,
+      initial: { views: [] },
     }),
   };
 }

@@ -5,6 +5,7 @@ import { findingSchema } from '../../../src/core/contract/calls.js';
 import { mediaId, personId, sectionId, storyId } from '../../../src/core/ids.js';
 import { defaultSettings } from '../../../src/core/publication/settings.js';
 import type { StoryState } from '../../../src/core/story/states.js';
+import { blankTemplate } from '../../../src/core/story/template.js';
 import type { Story } from '../../../src/core/story/story.js';
 import { deleted, doc, img, inserted, link, p, story, storyLink, testNow, text, uuid } from '../../builders/story.js';
 
@@ -15,7 +16,12 @@ const states: Readonly<Record<string, StoryState>> = {
   [uuid(23)]: 'draft',
   [uuid(24)]: 'recalled',
 };
-const context: CheckContext = { now: testNow, settings: defaultSettings, stateOf: (id) => states[id] };
+const context: CheckContext = {
+  now: testNow,
+  settings: { ...defaultSettings, limits: { ...defaultSettings.limits, words: { min: null, max: 1_000 } } },
+  template: { ...blankTemplate('test', 'Test'), required: ['slugline'] },
+  stateOf: (id) => states[id],
+};
 const item = (number: number): Story['related'][number] => ({ storyId: storyId.parse(uuid(number)) });
 const picture = {
   mediaId: mediaId.parse(`${'a'.repeat(64)}.jpg`),
@@ -27,6 +33,7 @@ const picture = {
 /** A story of which no rule complains. */
 const good = story({
   headline: 'Ferry returns to the old harbour of the U.S.',
+  slugline: 'ferry',
   dek: 'It will cross “every twenty minutes”.',
   sectionId: sectionId.parse(uuid(30)),
   authors: [{ personId: personId.parse(uuid(31)), role: 'writer' }],
@@ -46,10 +53,13 @@ const broken: Readonly<Record<string, Partial<Story>>> = {
   'headline-long': { headline: 'x'.repeat(121) },
   'headline-full-stop': { headline: 'Ferry returns.' },
   'dek-long': { dek: 'x'.repeat(301) },
+  'headline-slot-length': { headlines: { web: '', print: 'x'.repeat(61), seo: '', social: '' } },
   'section-missing': { sectionId: null },
   'byline-missing': { authors: [], byline: ' ' },
   'language-invalid': { language: 'english, please' },
   'embargo-in-force': { embargo: { at: '2026-02-03T12:00:00.000Z', tz: 'Europe/Berlin' } },
+  'body-length': { body: doc(p('word '.repeat(1_001).trim())) },
+  'template-field': { slugline: ' ' },
   'body-empty': { body: doc(p(), p(' – ')) },
   'suggestions-open': { body: doc(p('The ferry ', inserted('sailed'), deleted('left', 'c2'))) },
   'legal-flag-open': { annotations: { a1: { kind: 'legal', thread: [], resolved: false } } },

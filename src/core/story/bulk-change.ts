@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { NewsroomError } from '../errors.js';
+import { sectionId, tagId } from '../ids.js';
+import { moveStory, type MoveBy } from './desk-moves.js';
+import { isFrozen, storyStates, type MoveName, type MoveRules } from './states.js';
+import type { Story } from './story.js';
+
+/**
+ * Moves that many stories may make at once. Publishing freezes an edition and a correction, kill or recall speaks to
+ * receivers: those are decided story by story.
+ */
+export const bulkMoves = [
+  'start',
+  'submit',
+  'sendBack',
+  'approve',
+  'schedule',
+  'deschedule',
+  'unpublish',
+  'spike',
+  'restore',
+] as const satisfies readonly MoveName[];
+export type BulkMove = (typeof bulkMoves)[number];
+
+/** One change for many stories. */
+export const bulkChangeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('section'), sectionId: sectionId.nullable() }),
+  z.object({ kind: z.literal('addTag'), tagId }),
+  z.object({ kind: z.literal('removeTag'), tagId }),
+  z.object({ kind: z.literal('move'), move: z.enum(bulkMoves), note: z.string().max(20_000) }),
+]);
+export type BulkChange = Readonly<z.infer<typeof bulkChangeSchema>>;
+
+/** What a bulk change may alter of a story, as it was before: enough to take the change back. */
+export const bulkBeforeSchema = z.object({
+  sectionId: sectionId.nullable(),
+  tagIds: z.array(tagId),
+  state: z.enum(storyStates),
+  stateBefore: z.enum(storyStates).nullable(),
+  pubStatus: z.enum(['usable', 'withheld', 'canceled']),
+  modifiedAt: z.string(),
+});
+export type BulkBefore = Pick<Story, 'sectionId' | 'tagIds' | 'state' | 'stateBefore' | 'pubStatus' | 'modifiedAt'>;
+
+export const bulkBefore = ({
+  sectionId: section,
+  tagIds,
+  state,
+  stateBefore,
+  pubStatus,
+  modifiedAt,
+}: Story): BulkBefore => ({
+  sectionId: section,
+  tagIds,
+  state,
+  stateBefore,
+  pubStatus,
+  modifiedAt,
+});
+
+/**
+ * The story with the change; the same object where it has nothing to change.
+ * @throws NewsroomError `story.frozen`, `workflow.not-allowed`, `workflow.note-missing`
+ */
+export function changeInBulk(story: Story, change: BulkChange, by: Omit<MoveBy, 'note'>, rules: MoveRules): Story {
+  if (change.kind === 'move') return moveStory(story, change.move, { ...by, note: change.note }, rules);
+  const next = refiled(story, change);
+  if (next === story) return story;
+  if (isFrozen(story.state)) throw new NewsroomError('story.frozen', { state: story.state });
+  return { ...next, modifiedAt: by.now.toISOString() };
+}
+
+function refiled(story: Story, change: Exclude<BulkChange, { kind: 'move' }>): Story {
+  switch (change.kind) {
+    case 'section':
+      return story.sectionId === change.sectionId ? story : { ...story, sectionId: change.sectionId };
+    case 'addTag':
+      return story.tagIds.includes(change.tagId) ? story : { ...story, tagIds: [...story.tagIds, change.tagId] };
+    case 'removeTag':
+      return story.tagIds.includes(change.tagId)
+        ? { ...story, tagIds: story.tagIds.filter((id) => id !== change.tagId) }
+        : story;
+  }
+}
+
+/** The story as it was before a bulk change; a move that is taken back stays in the log, with its taking back. */
+export function undoInBulk(story: Story, before: BulkBefore, by: Omit<MoveBy, 'note'>): Story {
+  const log =
+    story.state === before.state
+      ? story.log
+      : [
+          ...story.log,
+          {
+            act: 'undo',
+            from: story.state,
+            to: before.state,
+            note: '',
+            personId: by.person?.id ?? null,
+            personName: by.person?.name ?? '',
+            at: by.now.toISOString(),
+          },
+        ];
+  return { ...story, ...before, log };
+}

@@ -1,0 +1,76 @@
+import { withBlockIds } from '../document/block-ids.js';
+import { walk, textAttr, type StoryDocument } from '../document/document.js';
+import { documentView } from '../document/document-view.js';
+import { NewsroomError } from '../errors.js';
+import { newStory, type NewStory, type Story, type StoryContent } from './story.js';
+
+/**
+ * A draft with all that people wrote in a story and nothing of its life: no state, log, edition, schedule, corrections
+ * or page address. Suggestions are taken as accepted, since who made them stays with the first story.
+ */
+export function duplicateStory(story: Story, about: NewStory, headline: string): Story {
+  const at = about.now.toISOString();
+  const content = {
+    ...contentOf(story),
+    headline: headline.slice(0, 2_000),
+    urlSlug: '',
+    createdAt: at,
+    modifiedAt: at,
+  };
+  return newStory(about, {
+    ...content,
+    schedule: null,
+    corrections: [],
+    notice: '',
+    origin: null,
+    body: withBlockIds(documentView(story.body, 'accepted'), about.newId),
+  });
+}
+
+/** What of a story may start another one: all that people wrote, nothing of its life. */
+export function contentOf(story: Story): Partial<StoryContent> {
+  const { id: _id, deskId: _desk, guid: _guid, state: _state, stateBefore: _before, pubStatus: _pub, ...rest } = story;
+  const {
+    log: _log,
+    edition: _edition,
+    changes: _changes,
+    annotations: _annotations,
+    createdAt: _at,
+    sourceId: _source,
+    ...content
+  } = rest;
+  return { ...content, firstPublishedAt: null, publishedAt: null };
+}
+
+/**
+ * Parts a story in two before the block with this id: the first keeps what stands above, the second is a new draft with
+ * the rest, and each has the other among its related stories. Suggestions and notes go along with their text.
+ * @throws NewsroomError `input.invalid` where the block is the first one or is not in the text
+ */
+export function splitStory(story: Story, blockId: string, about: NewStory, headline: string): readonly [Story, Story] {
+  const blocks = story.body.content ?? [];
+  const at = blocks.findIndex((block) => [...walk(block)].some(({ node }) => textAttr(node, 'blockId') === blockId));
+  if (at < 1) throw new NewsroomError('input.invalid', { detail: 'a story is split below its first paragraph' });
+  const part = (from: number, to: number): StoryDocument => ({ type: 'doc', content: blocks.slice(from, to) });
+  const iso = about.now.toISOString();
+  const content = {
+    ...contentOf(story),
+    headline: headline.slice(0, 2_000),
+    urlSlug: '',
+    createdAt: iso,
+    modifiedAt: iso,
+  };
+  const made = newStory(about, {
+    ...content,
+    schedule: null,
+    corrections: [],
+    notice: '',
+    origin: null,
+    leadImage: null,
+    related: [{ storyId: story.id }],
+    body: part(at, blocks.length),
+  });
+  const second = { ...made, changes: story.changes, annotations: story.annotations };
+  const first = { ...story, body: part(0, at), related: [...story.related, { storyId: second.id }], modifiedAt: iso };
+  return [first, second];
+}

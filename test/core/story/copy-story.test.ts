@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { textAttr, walk, type DocumentNode } from '../../../src/core/document/document.js';
+import { plainText } from '../../../src/core/document/plain-text.js';
+import { defaultSettings } from '../../../src/core/publication/settings.js';
+import { duplicateStory, splitStory } from '../../../src/core/story/copy-story.js';
+import { storySchema } from '../../../src/core/story/story.js';
+import { countingIds, deleted, doc, inserted, p, story, testDesk, testNow, uuid } from '../../builders/story.js';
+
+const about = { settings: defaultSettings, desk: testDesk, now: testNow, newId: countingIds(900) };
+const block = (id: string, ...parts: readonly (string | DocumentNode)[]): DocumentNode => ({
+  ...p(...parts),
+  attrs: { blockId: id },
+});
+const long = story({
+  state: 'published',
+  edition: 2,
+  sourceId: 'wire-1',
+  body: doc(block('b1', 'One ', inserted('in'), deleted('out')), block('b2', 'Two'), block('b3', 'Three')),
+});
+
+describe('a copy of a story', () => {
+  const copy = duplicateStory(long, about, 'Copy of Ferry');
+
+  test('is a draft of its own: id, guid and block ids are new, the life of the story stays behind', () => {
+    expect(storySchema.parse(copy)).toEqual(copy);
+    expect(copy).toMatchObject({ state: 'draft', edition: 0, sourceId: null, headline: 'Copy of Ferry', log: [] });
+    expect([copy.id, copy.guid]).not.toContain(long.id);
+    const ids = [...walk(copy.body)].map(({ node }) => textAttr(node, 'blockId')).filter(Boolean);
+    expect(ids).toHaveLength(3);
+    expect(ids).not.toContain('b1');
+  });
+
+  test('has the text with its suggestions accepted', () => {
+    expect(plainText(copy.body)).toContain('One in');
+    expect(JSON.stringify(copy.body)).not.toMatch(/insertion|deletion/u);
+  });
+});
+
+describe('a split story', () => {
+  test('keeps every word, and each part is related to the other', () => {
+    const draft = { ...long, state: 'draft' as const };
+    const [first, second] = splitStory(draft, 'b2', about, 'Ferry (2)');
+    expect([...(first.body.content ?? []), ...(second.body.content ?? [])]).toEqual(draft.body.content);
+    expect(plainText(second.body)).toMatch(/^Two/u);
+    expect([first.related, second.related]).toEqual([[{ storyId: second.id }], [{ storyId: first.id }]]);
+    expect(second.state).toBe('draft');
+  });
+
+  test('is refused at its first block and at one that is not there', () => {
+    for (const id of ['b1', uuid(404)]) expect(() => splitStory(long, id, about, 'x')).toThrow(/input\.invalid/u);
+  });
+});
