@@ -32,6 +32,7 @@ test('a first story goes from first run to the exported page, by one person', as
 
   await test.step('type and paste', async () => {
     await page.keyboard.press('Control+n');
+    await page.keyboard.press('Enter');
     await expect(desk.headline).toHaveValue('');
     await desk.headline.fill('Ferry Petrel returns to the old harbour');
     await page.keyboard.press('Enter');

@@ -3,6 +3,7 @@ import { enDesk } from './en/desk.js';
 import { enDialogs } from './en/dialogs.js';
 import { enInspector } from './en/inspector.js';
 import { enPaste } from './en/paste.js';
+import { enList } from './en/list.js';
 import { enSettings } from './en/settings.js';
 import { enStory } from './en/story.js';
 
@@ -13,6 +14,7 @@ export const en = {
   ...enDialogs,
   ...enInspector,
   ...enPaste,
+  ...enList,
   ...enSettings,
   ...enStory,
 } as const;

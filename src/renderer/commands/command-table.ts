@@ -3,6 +3,7 @@ import type { MoveName } from '../../core/story/states.js';
 import type { App } from '../state/app.svelte.js';
 import type { ThemeChoice } from '../state/theme.svelte.js';
 import type { Format } from '../state/writing-tools.svelte.js';
+import { listActions } from './list-actions.js';
 import { focusNextRegion } from './regions.js';
 
 /** A command with its action: the one object that toolbar, palette, menu and keyboard share. */
@@ -26,6 +27,7 @@ export function createCommands(app: App): readonly Command[] {
     ...formatActions(app),
     ...viewActions(app),
     ...libraryActions(app),
+    ...listActions(app),
   };
   return commandList.map((entry) => {
     const { isEnabled = () => true, run } = actions[entry.id];
@@ -45,7 +47,7 @@ function storyActions(app: App): Record<Those<'story'>, Action> {
   const hasStory = (): boolean => Boolean(app.newsroom?.open);
   const canWrite = (): boolean => app.newsroom !== null && !app.newsroom.library.isReadOnly;
   return {
-    'story.new': { isEnabled: canWrite, run: () => void app.newsroom?.newStory() },
+    'story.new': { isEnabled: canWrite, run: () => app.dialogs.show({ kind: 'newStory' }) },
     'story.save': { isEnabled: hasStory, run: () => void app.newsroom?.open?.autosave.flushSave() },
     'story.preview': { isEnabled: hasStory, run: () => void app.newsroom?.showPreview() },
     'story.print': { isEnabled: hasStory, run: () => void printStory(app) },

@@ -1,3 +1,7 @@
+import type { BulkRow } from '../../core/contract/list-calls.js';
+import type { StoryId } from '../../core/ids.js';
+import type { BulkMove } from '../../core/story/bulk-change.js';
+import type { SavedView } from '../../core/story/saved-view.js';
 import type { ExplainedMove } from './open-story.svelte.js';
 import type { PasteShown } from './paste-shown.svelte.js';
 
@@ -8,7 +12,14 @@ export type DialogShown =
   | { readonly kind: 'paste'; readonly shown: PasteShown }
   | { readonly kind: 'outside' }
   | { readonly kind: 'subjects' }
-  | { readonly kind: 'export' }
+  /** `ids` = the stories that are picked; without it the open one. */
+  | { readonly kind: 'export'; readonly ids?: readonly StoryId[] }
+  | { readonly kind: 'newStory' }
+  | { readonly kind: 'bulkTag'; readonly adds: boolean }
+  | { readonly kind: 'bulkNote'; readonly move: BulkMove }
+  | { readonly kind: 'bulkResult'; readonly text: string; readonly refused: readonly BulkRow[] }
+  /** Names what the list shows now, or names a kept list anew. */
+  | { readonly kind: 'nameView'; readonly view: SavedView | null }
   | { readonly kind: 'import' }
   | { readonly kind: 'shortcuts' };
 

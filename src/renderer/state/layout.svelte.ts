@@ -16,7 +16,7 @@ interface Region {
  */
 export const regionWidths = {
   desk: { start: 208, least: 160, most: 360, over: 900 },
-  list: { start: 320, least: 240, most: 560, over: 680 },
+  list: { start: 320, least: 240, most: 900, over: 680 },
   inspector: { start: 316, least: 260, most: 560, over: 1_100 },
 } as const satisfies Record<SideRegion, { start: number; least: number; most: number; over: number }>;
 

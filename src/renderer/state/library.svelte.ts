@@ -4,6 +4,8 @@ import type { LibraryInfo, Output } from '../../core/contract/calls.js';
 import type { SectionId, TagId } from '../../core/ids.js';
 import type { Person } from '../../core/people/person.js';
 import type { PublicationSettings } from '../../core/publication/settings.js';
+import type { SavedView } from '../../core/story/saved-view.js';
+import type { Template } from '../../core/story/template.js';
 import type { Section, Tag, Taxonomy } from '../../core/taxonomy/taxonomy.js';
 import type { Toasts } from './toasts.svelte.js';
 
@@ -16,6 +18,8 @@ export class Library {
   readonly settings = $derived<PublicationSettings>(this.info.settings);
   readonly taxonomy = $derived<Taxonomy>(this.info.taxonomy);
   readonly people = $derived<readonly Person[]>(this.info.people);
+  readonly templates = $derived<readonly Template[]>(this.info.templates);
+  readonly views = $derived<readonly SavedView[]>(this.info.views);
   readonly isReadOnly = $derived(this.info.readOnly !== null);
   readonly #sections = $derived(new Map(this.taxonomy.sections.map((section) => [section.id, section])));
   readonly #tags = $derived(new Map(this.taxonomy.tags.map((tag) => [tag.id, tag])));
@@ -39,6 +43,10 @@ export class Library {
 
   person(id: Person['id'] | null): Person | undefined {
     return id === null ? undefined : this.#people.get(id);
+  }
+
+  template(id: string | null): Template | undefined {
+    return id === null ? undefined : this.templates.find((template) => template.id === id);
   }
 
   async refreshCounts(): Promise<void> {
@@ -88,6 +96,28 @@ export class Library {
   async savePeople(people: readonly Person[]): Promise<void> {
     const saved = this.#toasts.valueOf(await this.#bridge.call('people.save', [...people]));
     if (saved) this.info = { ...this.info, people: saved };
+  }
+
+  async mergePeople(id: Person['id'], into: Person['id']): Promise<void> {
+    const people = this.#toasts.valueOf(await this.#bridge.call('people.merge', { id, into }));
+    if (people) this.info = { ...this.info, people };
+  }
+
+  /** Answers whether the template was taken; trouble is shown. */
+  async saveTemplate(template: Template): Promise<boolean> {
+    const templates = this.#toasts.valueOf(await this.#bridge.call('template.save', template));
+    if (templates) this.info = { ...this.info, templates };
+    return templates !== undefined;
+  }
+
+  async removeTemplate(id: string): Promise<void> {
+    const templates = this.#toasts.valueOf(await this.#bridge.call('template.remove', { id }));
+    if (templates) this.info = { ...this.info, templates };
+  }
+
+  async saveViews(views: readonly SavedView[]): Promise<void> {
+    const saved = this.#toasts.valueOf(await this.#bridge.call('views.save', [...views]));
+    if (saved) this.info = { ...this.info, views: saved };
   }
 
   #take(taxonomy: Taxonomy | undefined): void {

@@ -2,9 +2,10 @@ import { tick } from 'svelte';
 import type { Bridge } from '../../core/contract/bridge.js';
 import type { MachineSettings, OpenStory as OpenedStory } from '../../core/contract/calls.js';
 import { adviceFor, type ErrorCode } from '../../core/errors.js';
-import type { SectionId, StoryId } from '../../core/ids.js';
+import type { StoryId } from '../../core/ids.js';
 import { moves, openMoves, type MoveName } from '../../core/story/states.js';
 import type { Strings } from '../../core/strings/strings.js';
+import { Bulk } from './bulk.svelte.js';
 import { Checks } from './checks.svelte.js';
 import type { Dialogs } from './dialogs.svelte.js';
 import type { Layout } from './layout.svelte.js';
@@ -47,6 +48,7 @@ export interface Desk {
 export class Newsroom {
   readonly library: Library;
   readonly list: StoryList;
+  readonly bulk: Bulk;
   desk = $state.raw<Desk | null>(null);
   /** In the place of the story, where its file cannot be read; `desk` is null then. */
   damaged = $state.raw<DamagedStory | null>(null);
@@ -64,6 +66,7 @@ export class Newsroom {
     this.#parts = parts;
     this.library = parts.library;
     this.list = new StoryList(parts.bridge);
+    this.bulk = new Bulk(this, parts);
   }
 
   /** Shows the list and the story of last time. */
@@ -110,17 +113,31 @@ export class Newsroom {
     await this.#refresh();
   }
 
-  async newStory(sectionId: SectionId | null = this.list.filter.sectionId): Promise<void> {
+  /** The template that the last new story here was made from; null = none, or it is gone. */
+  get lastTemplate(): string | null {
+    const last = this.#parts.machine().lastTemplates?.[this.library.info.id] ?? '';
+    return this.library.template(last)?.id ?? null;
+  }
+
+  async newStory(templateId: string | null = this.lastTemplate): Promise<void> {
     if (!(await this.leave())) return;
-    this.showing = 'text';
-    const opened = this.#parts.toasts.valueOf(await this.#parts.bridge.call('story.create', { sectionId }));
+    const { bridge, toasts, remember, machine } = this.#parts;
+    const { sectionId } = this.list.filter;
+    const opened = toasts.valueOf(await bridge.call('story.create', { sectionId, templateId }));
     if (!opened) return;
+    remember({ lastTemplates: { ...machine().lastTemplates, [this.library.info.id]: templateId ?? '' } });
+    await this.show(opened);
+    document.getElementById('story-headline')?.focus();
+  }
+
+  /** Puts a story that was just made on the canvas and finds its row. */
+  async show(opened: OpenedStory): Promise<void> {
+    this.showing = 'text';
     this.#put(opened);
     await this.#refresh();
     const place = this.list.placeOf(opened.story.id);
     if (place >= 0) this.list.active = place;
     await tick();
-    document.getElementById('story-headline')?.focus();
   }
 
   /** Before another story, a preview or an end: everything saved, or at least kept as a draft. */

@@ -1,9 +1,10 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- these maps and sets are replaced whole or are no state of the page */
 import type { Bridge } from '../../core/contract/bridge.js';
 import { NewsroomError } from '../../core/errors.js';
-import type { SectionId, StoryId, TagId } from '../../core/ids.js';
+import type { PersonId, SectionId, StoryId, TagId } from '../../core/ids.js';
 import type { DeskView, ListQuery, ListSort, StoryRow } from '../../core/story/story-row.js';
 import type { StoryState } from '../../core/story/states.js';
+import { Selection } from './selection.svelte.js';
 
 /** Rows that are asked for at a time. */
 export const pageSize = 100;
@@ -12,22 +13,31 @@ const keptPages = 30;
 /** Quiet time after a key in the search box before the library is asked, in ms. */
 const searchIdle = 120;
 
-export type ListFilter = Pick<ListQuery, 'view' | 'text' | 'sectionId' | 'tagId' | 'states' | 'sort' | 'descending'>;
+export type ListFilter = Omit<ListQuery, 'offset' | 'limit'>;
+
+const noFilter: ListFilter = {
+  view: 'all',
+  text: '',
+  sectionId: null,
+  tagId: null,
+  authorId: null,
+  states: [],
+  from: null,
+  to: null,
+  sort: 'modified',
+  descending: true,
+};
 
 /** The list of stories: what is asked for, how many there are, and the pages of rows that were looked at. */
 export class StoryList {
-  filter = $state.raw<ListFilter>({
-    view: 'all',
-    text: '',
-    sectionId: null,
-    tagId: null,
-    states: [],
-    sort: 'modified',
-    descending: true,
-  });
+  filter = $state.raw<ListFilter>(noFilter);
+  /** The stories that are picked for a change of many. */
+  readonly selection: Selection;
   total = $state.raw(0);
   isLoading = $state.raw(true);
   trouble = $state.raw<string | null>(null);
+  /** Whether the row of filters, sort and columns is open. */
+  showsOptions = $state.raw(false);
   /** The row that the keyboard stands on. */
   active = $state.raw(0);
   #pages = $state.raw<ReadonlyMap<number, readonly StoryRow[]>>(new Map());
@@ -41,6 +51,7 @@ export class StoryList {
 
   constructor(bridge: Bridge) {
     this.#bridge = bridge;
+    this.selection = new Selection(this);
   }
 
   /** The row at a place, or undefined while its page is on the way. */
@@ -50,8 +61,15 @@ export class StoryList {
 
   /** Whether the query is more than a view: then an empty list is a search without a find. */
   get isNarrowed(): boolean {
-    const { text, sectionId, tagId, states } = this.filter;
-    return text.trim() !== '' || sectionId !== null || tagId !== null || states.length > 0;
+    return (
+      this.filter.text.trim() !== '' || this.filter.sectionId !== null || this.filter.tagId !== null || this.isFiltered
+    );
+  }
+
+  /** Whether something of the filter row narrows the list. */
+  get isFiltered(): boolean {
+    const { states, authorId, from, to } = this.filter;
+    return states.length > 0 || authorId !== null || from !== null || to !== null;
   }
 
   showView(view: DeskView): Promise<void> {
@@ -66,12 +84,42 @@ export class StoryList {
     return this.#ask({ tagId, sectionId: null });
   }
 
+  /** A section or a tag beside the other, as the row of filters has them. */
+  narrowTo(change: Partial<Pick<ListFilter, 'sectionId' | 'tagId'>>): Promise<void> {
+    return this.#ask(change);
+  }
+
   sortBy(sort: ListSort, descending: boolean): Promise<void> {
     return this.#ask({ sort, descending });
   }
 
   filterStates(states: StoryState[]): Promise<void> {
     return this.#ask({ states });
+  }
+
+  filterAuthor(authorId: PersonId | null): Promise<void> {
+    return this.#ask({ authorId });
+  }
+
+  /** Changed at or after the one instant and before the other. */
+  filterDates(from: string | null, to: string | null): Promise<void> {
+    return this.#ask({ from, to });
+  }
+
+  /** Everything of a named list at once. */
+  apply(filter: ListFilter): Promise<void> {
+    return this.#ask(filter);
+  }
+
+  clearFilters(): Promise<void> {
+    return this.#ask({ states: [], authorId: null, from: null, to: null });
+  }
+
+  async ids(from: number, count: number): Promise<readonly StoryId[]> {
+    const { states, ...filter } = this.filter;
+    const query = { ...filter, states: [...states], offset: from, limit: Math.min(count, 100_000) };
+    const outcome = await this.#bridge.call('stories.ids', query);
+    return outcome.ok ? outcome.value : [];
   }
 
   /** The search box: waits for a short pause in typing, then asks. */
@@ -113,6 +161,7 @@ export class StoryList {
 
   async #ask(change: Partial<ListFilter>): Promise<void> {
     this.filter = { ...this.filter, ...change };
+    this.selection.clear();
     this.#round += 1;
     this.#asked = new Set();
     this.#visible = [0];

@@ -89,6 +89,13 @@ export class WritingTools {
     this.editor?.commands.redo();
   }
 
+  /** The outermost block that holds the cursor, by its id; null where there is no editor. */
+  blockAtCursor(): string | null {
+    const at = this.editor?.state.selection.$from;
+    const id: unknown = at && at.depth > 0 ? at.node(1).attrs['blockId'] : null;
+    return typeof id === 'string' ? id : null;
+  }
+
   /** Puts the cursor at a block; answers whether it is in the text. */
   goToBlock(blockId: string): boolean {
     const editor = this.editor;

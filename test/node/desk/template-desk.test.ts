@@ -112,8 +112,9 @@ test('a list is sorted by what a person reads, what has no value last, and its i
 });
 
 test('a library of an older version, without templates and named lists, opens and gets them', async () => {
-  await withLibrary(async (library: Library) => {
+  await withLibrary((library: Library) => {
     expect(new TemplateDesk(library).all()).toHaveLength(6);
     expect(library.views.value.views).toEqual([]);
+    return Promise.resolve();
   });
 });

@@ -1,0 +1,49 @@
+import type { CommandId } from '../../core/commands/command-list.js';
+import type { App } from '../state/app.svelte.js';
+import { duplicateOpen, splitOpen } from '../state/copies.js';
+
+interface ListAction {
+  readonly isEnabled: () => boolean;
+  readonly run: () => void;
+}
+
+/** The commands of the story list, and those that make one story of another. */
+export function listActions(app: App): Record<Extract<CommandId, `list.${string}`>, ListAction> {
+  const canWrite = (): boolean => app.newsroom !== null && !app.newsroom.library.isReadOnly;
+  const hasStory = (): boolean => canWrite() && Boolean(app.newsroom?.open);
+  const intoList = (id: string): void => {
+    app.layout.show('list');
+    requestAnimationFrame(() => document.getElementById(id)?.focus());
+  };
+  return {
+    'list.duplicate': {
+      isEnabled: hasStory,
+      run: () => {
+        if (app.newsroom) void duplicateOpen(app.newsroom, app);
+      },
+    },
+    'list.split': {
+      isEnabled: () => hasStory() && app.writing.isEditable,
+      run: () => {
+        const blockId = app.writing.blockAtCursor();
+        if (app.newsroom && blockId !== null) void splitOpen(app.newsroom, blockId, app);
+      },
+    },
+    'list.options': {
+      isEnabled: () => app.newsroom !== null,
+      run: () => {
+        if (!app.newsroom) return;
+        app.newsroom.list.showsOptions = true;
+        intoList('list-sort');
+      },
+    },
+    'list.change': {
+      isEnabled: () => canWrite() && (app.newsroom?.bulk.count ?? 0) > 0,
+      run: () => intoList('bulk-section'),
+    },
+    'list.saveView': {
+      isEnabled: canWrite,
+      run: () => app.dialogs.show({ kind: 'nameView', view: null }),
+    },
+  };
+}
