@@ -77,8 +77,13 @@ test('by keyboard: a story of a template, a change of many that is taken back, a
     await page.keyboard.press('S');
     await page.keyboard.press('Enter');
     await expect(messages).toContainText(/stories: |story: /u);
+    const refused = page.getByRole('dialog', { name: 'Not every story was changed' });
+    await expect(refused.getByRole('listitem')).toContainText('published story is not edited in place');
+    await look('refused');
     await messages.getByRole('button', { name: 'Undo' }).first().press('Enter');
     await expect(messages).toContainText(/as (it was|they were)/u);
+    await page.keyboard.press('Escape');
+    await expect(refused).toBeHidden();
   });
 
   await test.step('a filtered list is kept under a name and brought back', async () => {
