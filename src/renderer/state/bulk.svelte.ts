@@ -3,8 +3,17 @@ import type { BulkResult } from '../../core/contract/list-calls.js';
 import type { BulkChange, BulkMove } from '../../core/story/bulk-change.js';
 import type { Strings } from '../../core/strings/strings.js';
 import type { Dialogs } from './dialogs.svelte.js';
-import type { Newsroom } from './newsroom.svelte.js';
+import type { Library } from './library.svelte.js';
+import type { StoryList } from './story-list.svelte.js';
 import type { Toasts } from './toasts.svelte.js';
+
+/** What a change of many needs of the newsroom that it is made in. */
+interface Room {
+  readonly list: StoryList;
+  readonly library: Library;
+  leave(): Promise<boolean>;
+  changedElsewhere(ids: readonly string[]): Promise<void>;
+}
 
 interface BulkParts {
   readonly bridge: Bridge;
@@ -19,10 +28,10 @@ const asked: readonly BulkMove[] = ['sendBack', 'unpublish'];
 /** One change for the stories that are picked in the list, its answers and its taking back. */
 export class Bulk {
   isBusy = $state.raw(false);
-  #newsroom: Newsroom;
+  #newsroom: Room;
   #parts: BulkParts;
 
-  constructor(newsroom: Newsroom, parts: BulkParts) {
+  constructor(newsroom: Room, parts: BulkParts) {
     this.#newsroom = newsroom;
     this.#parts = parts;
   }
