@@ -12,8 +12,9 @@ describe('the difference of two texts', () => {
   test('is said by words', () => {
     expect(wordDiff('The talks began on Monday.', 'The talks began on Tuesday.')).toEqual([
       { kind: 'same', text: 'The talks began on ' },
-      { kind: 'removed', text: 'Monday.' },
-      { kind: 'added', text: 'Tuesday.' },
+      { kind: 'removed', text: 'Monday' },
+      { kind: 'added', text: 'Tuesday' },
+      { kind: 'same', text: '.' },
     ]);
   });
 
