@@ -2,6 +2,7 @@ import { Command as Program, CommanderError } from 'commander';
 import { adviceFor, NewsroomError } from '../core/errors.js';
 import { UsageError, type Command } from './command.js';
 import * as desk from './commands/desk-commands.js';
+import { diff } from './commands/diff-command.js';
 import * as library from './commands/library-commands.js';
 import * as lists from './commands/list-commands.js';
 import * as transfer from './commands/transfer-commands.js';
@@ -16,6 +17,7 @@ const commands: readonly Command[] = [
   lists.show,
   lists.search,
   lists.related,
+  diff,
   desk.check,
   desk.move,
   desk.publish,
@@ -26,7 +28,7 @@ const commands: readonly Command[] = [
   library.restoreBackup,
 ];
 /** Commands of the contract whose parts are still to come. */
-const notYet = ['site', 'diff', 'merge', 'correct', 'accept', 'reject', 'package'];
+const notYet = ['site', 'merge', 'correct', 'accept', 'reject', 'package'];
 
 let exitCode: ExitCode = exitCodes.done;
 

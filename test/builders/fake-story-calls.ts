@@ -6,7 +6,7 @@ import type { ListCalls } from './fake-list-calls.js';
 import type { FakeDesk, Handlers } from './fake-desk.js';
 
 type StoryCalls = Omit<
-  Pick<Handlers, Extract<keyof Handlers, `story.${string}` | `stories.${string}`>>,
+  Pick<Handlers, Extract<keyof Handlers, `story.${string}` | `stories.${string}` | `history.${string}`>>,
   keyof ListCalls
 >;
 
@@ -73,5 +73,9 @@ export const storyCalls = (desk: FakeDesk): StoryCalls => ({
         : []),
     ];
   },
-  'story.preview': ({ id }) => ({ address: `copydesk-preview://story/${id}/` }),
+  'story.preview': ({ id }) => ({ address: `copydesk-preview://story/${id}/`, anchors: [] }),
+  'history.list': () => ({ versions: [], total: 0 }),
+  'history.read': ({ id }) => ({ story: desk.get(id) }),
+  'history.name': () => ({ version: '1-00000000' }),
+  'history.restore': ({ id }) => ({ ...desk.opened(desk.get(id)), recovery: null }),
 });

@@ -8,6 +8,7 @@ import { lossSchema } from '../loss.js';
 import { personSchema } from '../people/person.js';
 import { settingsSchema } from '../publication/settings.js';
 import { relatedItemSchema, storySchema } from '../story/story.js';
+import { historyCalls, previewSchema } from './history-calls.js';
 import { moveNames, storyStates, type MoveName } from '../story/states.js';
 import { sectionSchema, tagSchema, taxonomySchema } from '../taxonomy/taxonomy.js';
 
@@ -264,7 +265,13 @@ export const calls = {
     output: openStorySchema,
   },
   'story.check': { by: 'library', input: storyRef, output: z.array(findingSchema) },
-  'story.preview': { by: 'library', input: storyRef, output: z.object({ address: z.string() }) },
+  /** The exported page in memory. With `story` the unsaved text of the window is shown, which nothing is kept of. */
+  'story.preview': {
+    by: 'library',
+    input: storyRef.extend({ story: storySchema.optional(), isPrint: z.boolean().optional() }),
+    output: previewSchema,
+  },
+  ...historyCalls,
 
   'section.create': {
     by: 'library',

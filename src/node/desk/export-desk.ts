@@ -44,10 +44,11 @@ export class ExportDesk {
 
   /**
    * The published edition or a proof.
+   * @param present the text of the window where it is newer than the saved one
    * @throws NewsroomError `export.withheld`, `export.embargoed` for a story that may not leave
    */
-  async outgoing(id: StoryId): Promise<Outgoing> {
-    const { story } = await this.#library.stories.read(id);
+  async outgoing(id: StoryId, present?: Story): Promise<Outgoing> {
+    const story = present ?? (await this.#library.stories.read(id)).story;
     if (assertMayLeave(story, this.#library.world.now()) === 'edition') {
       const edition = await this.#library.editions.read(id, story.edition);
       if (edition) return { rendition: edition.rendition, story: edition.story };
@@ -75,13 +76,6 @@ export class ExportDesk {
       }
     }
     await manifest.write();
-  }
-
-  /** The files of one story in one format, in memory: for the preview. */
-  async render(id: StoryId, format: ExportFormat): Promise<readonly ExportedFile[]> {
-    const { rendition, story } = await this.outgoing(id);
-    const { files } = await exporters[format].render(rendition, exportOptions(story, storySlug(story)));
-    return files;
   }
 
   async #exportOne(
@@ -146,12 +140,12 @@ export class ExportDesk {
 }
 
 // One function each for the whole program: the templates are parsed once for each source that they come from.
-const themeText = (name: string): string => resourceText('themes', 'default', ...name.split('/'));
+export const themeText = (name: string): string => resourceText('themes', 'default', ...name.split('/'));
 const themeBytes = (name: string): Uint8Array => resourceBytes('themes', 'default', ...name.split('/'));
 
 /** The program's theme and the desk's choices, as an exporter gets them. */
-function exportOptions(story: Story, stem: string): ExportOptions {
-  return { themeText, themeBytes, stem, story, sha256Base64 };
+export function exportOptions(story: Story, stem: string, text = themeText): ExportOptions {
+  return { themeText: text, themeBytes, stem, story, sha256Base64 };
 }
 
 const faultLosses = (faults: readonly string[]): { what: string; count: number; detail: string }[] =>

@@ -9,6 +9,7 @@ import { countView, listStories, type ListContext } from '../index/list-stories.
 import type { Library } from '../library/library.js';
 import { checkSaved } from './check-desk.js';
 import { ExportDesk } from './export-desk.js';
+import { historyHandlers } from './history-desk.js';
 import { ImportDesk } from './import-desk.js';
 import { listHandlers } from './list-handlers.js';
 import { PeopleDesk } from './people-desk.js';
@@ -85,14 +86,15 @@ export function libraryService(library: Library, host: ServiceHost): LibraryServ
     },
     'story.keepDraft': async ({ story, baseSha256 }) => ({ keptAt: await stories.keepDraft(story, baseSha256) }),
     'story.save': async ({ story, expectedSha256 }) => {
-      const { revision, sha256, savedAt } = await stories.save(story, expectedSha256);
+      const { revision, sha256, savedAt } = await stories.save(story, expectedSha256, person());
       return { revision, sha256, savedAt };
     },
     'story.recover': ({ id, choice }) => stories.recover(id, choice, person()),
     'story.recoverDamaged': ({ id }) => stories.recoverDamaged(id),
     'story.move': ({ id, move, note }) => stories.move({ id, move, note, person: person() }),
     'story.check': async ({ id }) => [...(await checkSaved(library, id))],
-    'story.preview': ({ id }) => previews.make(id),
+    'story.preview': (input) => previews.make(input),
+    ...historyHandlers(library, stories, person),
 
     'section.create': ({ name, colour, subject }) => taxonomyAfter(taxonomy.createSection(name, colour, subject)),
     'section.change': (section) => taxonomyAfter(taxonomy.changeSection(section)),

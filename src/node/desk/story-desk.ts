@@ -2,6 +2,7 @@ import type { OpenStory, Recovery } from '../../core/contract/calls.js';
 import { NewsroomError } from '../../core/errors.js';
 import { sectionId, type SectionId, type StoryId } from '../../core/ids.js';
 import { paragraphTexts, plainText } from '../../core/document/plain-text.js';
+import type { SavedBy } from '../../core/library/envelope.js';
 import type { Person } from '../../core/people/person.js';
 import { withoutPrivate } from '../../core/story/without-private.js';
 import { moveStory } from '../../core/story/desk-moves.js';
@@ -46,7 +47,7 @@ export class StoryDesk {
   ): Promise<OpenStory> {
     const by = person ? { authors: [{ personId: person.id, role: 'writer' }], ...datelineOf(person) } : {};
     const story = newStory(this.#about(), { ...by, sectionId: section && sectionId.parse(section), ...content });
-    return this.#opened(await this.#library.save(story, null), null);
+    return this.#opened(await this.#library.save(story, null, savedBy(person)), null);
   }
 
   /** A draft with the words of a story, made by the person who sits here or not: its authors stay as they were. */
@@ -80,7 +81,7 @@ export class StoryDesk {
    * the saved story, so that a late save never undoes a move.
    * @throws NewsroomError `story.frozen` for a story that has gone out
    */
-  async save(story: Story, expected: string): Promise<SavedState> {
+  async save(story: Story, expected: string, person: Person | null = null): Promise<SavedState> {
     const before = (await this.#library.stories.read(story.id)).story;
     if (isFrozen(before.state)) throw new NewsroomError('story.frozen', { state: before.state });
     const { state, stateBefore, pubStatus, log, edition, createdAt, firstPublishedAt, publishedAt, guid, deskId } =
@@ -100,6 +101,7 @@ export class StoryDesk {
     const saved = await this.#library.save(
       { ...story, ...kept, modifiedAt: this.#library.world.now().toISOString() },
       expected,
+      savedBy(person),
     );
     await this.#library.drafts.drop(story.id);
     return saved;
@@ -111,7 +113,7 @@ export class StoryDesk {
     const draft = await this.#library.drafts.leftBehind(id, state.story);
     if (!draft) return this.#opened(state, null);
     if (choice === 'draft') {
-      const saved = await this.save(draft.story, state.sha256);
+      const saved = await this.save(draft.story, state.sha256, person);
       return this.#opened(saved, null);
     }
     const opened =
@@ -132,7 +134,7 @@ export class StoryDesk {
     const moved = moveStory(before.story, move, { person, now: world.now(), note }, settings.value);
     const goesOut = move === 'publish' || move === 'correct';
     const next = goesOut ? await this.#freeze(moved) : moved;
-    return this.#opened(await this.#library.save(next, before.sha256), null);
+    return this.#opened(await this.#library.save(next, before.sha256, savedBy(person)), null);
   }
 
   #about(): NewStory {
@@ -151,6 +153,10 @@ export class StoryDesk {
     return { story, revision, sha256, recovery };
   }
 }
+
+/** A person as the envelope of a saved state names them. */
+const savedBy = (person: Person | null): SavedBy | undefined =>
+  person ? { personId: person.id, personName: person.name } : undefined;
 
 /** A story with its next edition's number, and that edition as it will be frozen. */
 export async function nextEdition(

@@ -1,7 +1,7 @@
 import type { Adapter } from 'lowdb';
 import type { z } from 'zod';
 import { NewsroomError } from '../../core/errors.js';
-import type { Envelope, FileFormat } from '../../core/library/envelope.js';
+import type { Envelope, FileFormat, SavedBy } from '../../core/library/envelope.js';
 import { envelopeOf, isDamaged, readSealed, seal, type Damaged } from './sealed-file.js';
 import { writeDurably } from './write-durably.js';
 
@@ -11,6 +11,8 @@ export interface DurableFileOptions<T> {
   readonly id: string;
   readonly schema: z.ZodType<T>;
   readonly now: () => Date;
+  /** Who writes, for the envelope. */
+  readonly by?: SavedBy | undefined;
 }
 
 /**
@@ -47,7 +49,7 @@ export class DurableJsonFile<T> implements Adapter<T> {
   }
 
   async write(data: T): Promise<void> {
-    const { path, format, id, now } = this.#options;
+    const { path, format, id, now, by } = this.#options;
     const onDisk = await readSealed(path, format, id);
     if (onDisk && isDamaged(onDisk)) throw damagedError(onDisk);
     if (onDisk?.envelope.sha256 !== this.#known?.sha256) throw new NewsroomError('story.changed-elsewhere');
@@ -55,6 +57,7 @@ export class DurableJsonFile<T> implements Adapter<T> {
       revision: (this.#known?.revision ?? 0) + 1,
       parents: this.#known ? [this.#known.sha256] : [],
       savedAt: now(),
+      by,
     });
     await writeDurably(path, seal(next));
     this.#known = next;

@@ -1,7 +1,7 @@
 import { TextDecoder } from 'node:util';
 import * as fs from 'node:fs/promises';
 import { canonicalJson } from '../../core/library/canonical-json.js';
-import { envelopeSchema, fileSchemas, type Envelope, type FileFormat } from '../../core/library/envelope.js';
+import { envelopeSchema, fileSchemas, type Envelope, type FileFormat, type SavedBy } from '../../core/library/envelope.js';
 import { migrate } from '../../core/library/migrations.js';
 import { isMissing } from './errno.js';
 import { sha256 } from './sha256.js';
@@ -107,7 +107,12 @@ export function envelopeOf(
   format: FileFormat,
   id: string,
   payload: unknown,
-  about: { readonly revision: number; readonly parents: readonly string[]; readonly savedAt: Date },
+  about: {
+    readonly revision: number;
+    readonly parents: readonly string[];
+    readonly savedAt: Date;
+    readonly by?: SavedBy | undefined;
+  },
 ): Envelope {
   const text = canonicalJson(payload);
   const envelope = {
@@ -118,6 +123,7 @@ export function envelopeOf(
     parents: [...about.parents],
     sha256: sha256(text),
     savedAt: about.savedAt.toISOString(),
+    ...(about.by && { by: about.by }),
     payload,
   };
   hashed.set(envelope, text);

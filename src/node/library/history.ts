@@ -2,17 +2,21 @@ import * as fs from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
+import { NewsroomError } from '../../core/errors.js';
 import type { Envelope } from '../../core/library/envelope.js';
 import { storySchema, type Story } from '../../core/story/story.js';
 import { isMissing } from '../files/errno.js';
 import { isDamaged, maxFileBytes, seal, unseal } from '../files/sealed-file.js';
 import { writeDurably } from '../files/write-durably.js';
 import type { Layout } from './layout.js';
+import { factsOf, headerBytes, readFacts, withFacts, type VersionFacts } from './version-facts.js';
 
 const pack = promisify(gzip);
 const unpack = promisify(gunzip);
 
 export interface HistoryEntry {
+  /** `12-0af3b1c2`: the number of the saved state and the start of its hash, as its file is named. */
+  readonly version: string;
   readonly revision: number;
   /** First eight letters of the state's hash. */
   readonly sha8: string;
@@ -20,6 +24,13 @@ export interface HistoryEntry {
 }
 
 const entryName = /^(\d+)-([0-9a-f]{8})\.json\.gz$/u;
+
+/** A saved state as its file holds it: packed quickly, with what a list says of it in the header. */
+async function packed(envelope: Envelope, name: string | null): Promise<Buffer> {
+  const bytes = await pack(seal(envelope), { level: 1 });
+  const story = storySchema.safeParse(envelope.payload);
+  return story.success ? withFacts(bytes, factsOf(envelope, story.data, name)) : bytes;
+}
 
 /** Earlier saved states of the stories, each a sealed file of its own, packed. */
 export class History {
@@ -37,7 +48,7 @@ export class History {
       await fs.access(path);
     } catch (error) {
       if (!isMissing(error)) throw error;
-      await writeDurably(path, await pack(seal(envelope), { level: 1 }));
+      await writeDurably(path, await packed(envelope, null));
     }
   }
 
@@ -53,7 +64,16 @@ export class History {
     }
     const entries = names.flatMap((name) => {
       const parts = entryName.exec(name);
-      return parts ? [{ revision: Number(parts[1]), sha8: parts[2] ?? '', path: join(folder, name) }] : [];
+      return parts
+        ? [
+            {
+              version: name.slice(0, -'.json.gz'.length),
+              revision: Number(parts[1]),
+              sha8: parts[2] ?? '',
+              path: join(folder, name),
+            },
+          ]
+        : [];
     });
     return entries.sort((left, right) => right.revision - left.revision);
   }
@@ -72,6 +92,38 @@ export class History {
     if (isDamaged(read)) return undefined;
     const story = storySchema.safeParse(read.envelope.payload);
     return story.success ? { envelope: read.envelope, story: story.data } : undefined;
+  }
+
+  /** What a list says of an entry; undefined where its file is damaged or gone. Only a file of an old version is unpacked. */
+  async facts(id: string, entry: HistoryEntry): Promise<VersionFacts | undefined> {
+    const head = Buffer.alloc(headerBytes);
+    try {
+      const handle = await fs.open(entry.path, 'r');
+      try {
+        const { bytesRead } = await handle.read(head, 0, headerBytes, 0);
+        const facts = readFacts(head.subarray(0, bytesRead));
+        if (facts) return facts;
+      } finally {
+        await handle.close();
+      }
+    } catch (error) {
+      if (isMissing(error)) return undefined;
+      throw error;
+    }
+    const read = await this.read(id, entry);
+    return read && factsOf(read.envelope, read.story, null);
+  }
+
+  /** The entry of a version; undefined where there is none. */
+  async find(id: string, version: string): Promise<HistoryEntry | undefined> {
+    return (await this.list(id)).find((entry) => entry.version === version);
+  }
+
+  /** Gives a kept state a name, or takes it away (null). @throws NewsroomError `store.damaged` for a damaged one */
+  async name(id: string, entry: HistoryEntry, name: string | null): Promise<void> {
+    const read = await this.read(id, entry);
+    if (!read) throw new NewsroomError('store.damaged', { detail: `version ${entry.version}` });
+    await writeDurably(entry.path, await packed(read.envelope, name));
   }
 
   /** The newest state that is whole. */

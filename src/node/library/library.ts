@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { NewsroomError } from '../../core/errors.js';
 import { deskId, type StoryId } from '../../core/ids.js';
-import { fileSchemas } from '../../core/library/envelope.js';
+import { fileSchemas, type SavedBy } from '../../core/library/envelope.js';
 import { peopleSchema, type People } from '../../core/people/person.js';
 import { defaultSettings, settingsSchema, type PublicationSettings } from '../../core/publication/settings.js';
 import type { Story } from '../../core/story/story.js';
@@ -149,9 +149,9 @@ export class Library {
   }
 
   /** Saves a story and its line in the index. When it answers the story is safe (promise P1). */
-  async save(story: Story, expected: string | null): Promise<SavedState> {
+  async save(story: Story, expected: string | null, by?: SavedBy): Promise<SavedState> {
     await this.assertWritable();
-    const saved = await this.stories.save(story, expected);
+    const saved = await this.stories.save(story, expected, by);
     await this.#indexed([saved]);
     return saved;
   }

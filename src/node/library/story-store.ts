@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { Low } from 'lowdb';
 import { NewsroomError } from '../../core/errors.js';
 import type { StoryId } from '../../core/ids.js';
-import type { Envelope } from '../../core/library/envelope.js';
+import type { Envelope, SavedBy } from '../../core/library/envelope.js';
 import { storySchema, type Story } from '../../core/story/story.js';
 import { DurableJsonFile } from '../files/durable-json-file.js';
 import { errnoOf, isMissing } from '../files/errno.js';
@@ -82,11 +82,12 @@ export class StoryStore {
    * Makes a new saved state; when it answers, kill and power cut cannot take it back. The state before is in the
    * history first.
    * @param expected hash of the state that was edited; null = the story is new
+   * @param by who saves, for the history
    * @throws NewsroomError `story.changed-elsewhere`, `store.write-failed` (the old state is whole then)
    */
-  async save(story: Story, expected: string | null): Promise<SavedState> {
+  async save(story: Story, expected: string | null, by?: SavedBy): Promise<SavedState> {
     return this.#queue.run(story.id, async () => {
-      const db = this.#open(story.id);
+      const db = this.#open(story.id, by);
       await db.low.read();
       const before = db.file.envelope;
       if ((before?.sha256 ?? null) !== expected) throw new NewsroomError('story.changed-elsewhere');
@@ -181,7 +182,7 @@ export class StoryStore {
     await this.#queue.idle();
   }
 
-  #open(id: StoryId): { low: Low<Story | null>; file: DurableJsonFile<Story | null> } {
+  #open(id: StoryId, by?: SavedBy): { low: Low<Story | null>; file: DurableJsonFile<Story | null> } {
     const path = this.#layout.story(id);
     const file = new DurableJsonFile<Story | null>({
       path,
@@ -189,6 +190,7 @@ export class StoryStore {
       id,
       schema: storySchema,
       now: this.#now,
+      by,
     });
     return { low: new Low<Story | null>(file, null), file };
   }
