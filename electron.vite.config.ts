@@ -44,6 +44,8 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     plugins: [svelte({ configFile: false })],
+    // The spelling worker loads a dictionary when its language is asked for.
+    worker: { format: 'es' },
     build: {
       target: chromiumTarget,
       minify: true,

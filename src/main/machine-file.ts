@@ -22,7 +22,7 @@ const machineSchema = z.object({
 export type Machine = z.infer<typeof machineSchema>;
 
 const initial: Machine = {
-  page: { theme: 'system', personId: null, regions: {}, openStories: {}, zoom: 1 },
+  page: { theme: 'system', personId: null, regions: {}, openStories: {}, zoom: 1, spelling: true, personalWords: [] },
   lastLibrary: null,
   bounds: null,
 };

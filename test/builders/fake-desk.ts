@@ -57,7 +57,15 @@ export class FakeDesk {
     this.recovery = options.recovery ?? null;
     this.damaged = options.damaged ? (this.newsroom.stories[0]?.id ?? null) : null;
     for (let used = 0; used < 500; used += 1) this.newId();
-    this.machine = { theme: options.theme ?? 'light', personId: null, regions: {}, openStories: {}, zoom: 1 };
+    this.machine = {
+      theme: options.theme ?? 'light',
+      personId: null,
+      regions: {},
+      openStories: {},
+      zoom: 1,
+      spelling: true,
+      personalWords: [],
+    };
   }
 
   get info(): LibraryInfo {

@@ -37,6 +37,9 @@ export const machineSettingsSchema = z.object({
   lastTemplates: z.record(z.string(), z.string()).optional(),
   /** What the rows of the story list say. */
   listColumns: z.array(z.enum(listColumns)).optional(),
+  /** Whether words that the dictionary does not know are marked, and the words of this machine's own dictionary. */
+  spelling: z.boolean().default(true),
+  personalWords: z.array(z.string().max(100)).max(20_000).default([]),
 });
 export type MachineSettings = Readonly<z.infer<typeof machineSettingsSchema>>;
 

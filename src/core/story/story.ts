@@ -111,6 +111,8 @@ const storyFields = {
       resolved: z.boolean(),
     }),
   ),
+  /** Words that are spelt right in this story whatever a dictionary says; private. */
+  ignoredWords: z.array(z.string().max(100)).max(2_000).optional(),
   /** Every move of the desk with who, when and why; private. */
   log: z.array(z.looseObject({ act: z.string(), from: z.string(), to: z.string(), note, ...actFields })),
   /** Where an imported story came from; private, tells a second import of the same file. */
@@ -131,7 +133,17 @@ type StoryFields = Readonly<z.infer<z.ZodObject<typeof storyFields>>>;
 /** The fields that a person fills in and an importer may set; the rest is the desk's own. */
 export type StoryContent = Omit<
   StoryFields,
-  'id' | 'deskId' | 'guid' | 'state' | 'stateBefore' | 'pubStatus' | 'log' | 'edition' | 'changes' | 'annotations'
+  | 'id'
+  | 'deskId'
+  | 'guid'
+  | 'state'
+  | 'stateBefore'
+  | 'pubStatus'
+  | 'log'
+  | 'edition'
+  | 'changes'
+  | 'annotations'
+  | 'ignoredWords'
 >;
 
 export interface NewStory {

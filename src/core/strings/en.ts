@@ -1,6 +1,7 @@
 import { enCommands } from './en/commands.js';
 import { enDesk } from './en/desk.js';
 import { enDialogs } from './en/dialogs.js';
+import { enHistory } from './en/history.js';
 import { enInspector } from './en/inspector.js';
 import { enPaste } from './en/paste.js';
 import { enList } from './en/list.js';
@@ -12,6 +13,7 @@ export const en = {
   ...enCommands,
   ...enDesk,
   ...enDialogs,
+  ...enHistory,
   ...enInspector,
   ...enPaste,
   ...enList,

@@ -1,7 +1,13 @@
 import { TextDecoder } from 'node:util';
 import * as fs from 'node:fs/promises';
 import { canonicalJson } from '../../core/library/canonical-json.js';
-import { envelopeSchema, fileSchemas, type Envelope, type FileFormat, type SavedBy } from '../../core/library/envelope.js';
+import {
+  envelopeSchema,
+  fileSchemas,
+  type Envelope,
+  type FileFormat,
+  type SavedBy,
+} from '../../core/library/envelope.js';
 import { migrate } from '../../core/library/migrations.js';
 import { isMissing } from './errno.js';
 import { sha256 } from './sha256.js';

@@ -1,9 +1,11 @@
 import { commandList, type CommandEntry, type CommandId } from '../../core/commands/command-list.js';
 import type { MoveName } from '../../core/story/states.js';
 import type { App } from '../state/app.svelte.js';
+import type { InspectorTab } from '../state/layout.svelte.js';
 import type { ThemeChoice } from '../state/theme.svelte.js';
 import type { Format } from '../state/writing-tools.svelte.js';
 import { listActions } from './list-actions.js';
+import { historyActions, previewActions, spellingActions } from './history-commands.js';
 import { focusNextRegion } from './regions.js';
 
 /** A command with its action: the one object that toolbar, palette, menu and keyboard share. */
@@ -28,6 +30,9 @@ export function createCommands(app: App): readonly Command[] {
     ...viewActions(app),
     ...libraryActions(app),
     ...listActions(app),
+    ...historyActions(app),
+    ...previewActions(app),
+    ...spellingActions(app),
   };
   return commandList.map((entry) => {
     const { isEnabled = () => true, run } = actions[entry.id];
@@ -92,7 +97,8 @@ function moveActions(app: App): Record<Those<'move'>, Action> {
 
 function formatActions(app: App): Record<Those<'format'> | Those<'edit'>, Action> {
   const { writing } = app;
-  const isWriting = (): boolean => writing.editor !== null && writing.isEditable && app.newsroom?.showing === 'text';
+  const isWriting = (): boolean =>
+    writing.editor !== null && writing.isEditable && (app.newsroom?.isTextShown ?? false);
   const format = (name: Exclude<Format, 'link'>): Action => ({ isEnabled: isWriting, run: () => writing.toggle(name) });
   return {
     'edit.undo': { isEnabled: () => writing.canUndo, run: () => writing.undo() },
@@ -123,7 +129,7 @@ function viewActions(app: App): Record<Those<'view'> | Those<'help'>, Action> {
       app.rememberLayout();
     },
   });
-  const tab = (name: 'story' | 'related' | 'check'): Action => ({
+  const tab = (name: InspectorTab): Action => ({
     isEnabled: isOpen,
     run: () => app.layout.showTab(name),
   });
@@ -141,6 +147,7 @@ function viewActions(app: App): Record<Those<'view'> | Those<'help'>, Action> {
     'view.tabStory': tab('story'),
     'view.tabRelated': tab('related'),
     'view.tabCheck': tab('check'),
+    'view.tabHistory': tab('history'),
     'view.toggleDesk': toggle('desk'),
     'view.toggleList': toggle('list'),
     'view.toggleInspector': toggle('inspector'),

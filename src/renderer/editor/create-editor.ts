@@ -8,6 +8,7 @@ import { BlockIds, withBlockIds } from '../../editor/behaviours/block-ids.js';
 import { CopyOut } from '../../editor/behaviours/copy-out.js';
 import { Doors, type DoorOptions } from '../../editor/behaviours/doors.js';
 import { History } from '../../editor/behaviours/history.js';
+import { Spelling, type SpellingChecker } from '../../editor/behaviours/spelling.js';
 import { TextCounting } from '../../editor/behaviours/text-counts.js';
 import { ToComeMarks } from '../../editor/behaviours/to-come-marks.js';
 import { storyMarks, textNodes } from '../../editor/schema.js';
@@ -22,6 +23,7 @@ export interface EditorSetup {
   readonly document: StoryDocument;
   readonly isEditable: boolean;
   readonly strings: Strings;
+  readonly spelling: SpellingChecker;
   readonly readHtml: DoorOptions['readHtml'];
   readonly takeFiles: DoorOptions['takeFiles'];
   readonly leaveBackwards: DoorOptions['leaveBackwards'];
@@ -29,7 +31,7 @@ export interface EditorSetup {
 
 /** An editor for one story: a new one for each, so that undo never reaches another story or the time before. */
 export function createEditor(setup: EditorSetup): Editor {
-  const { element, document, isEditable, strings, readHtml, takeFiles, leaveBackwards } = setup;
+  const { element, document, isEditable, strings, spelling, readHtml, takeFiles, leaveBackwards } = setup;
   return new Editor({
     element,
     injectCSS: false,
@@ -44,6 +46,7 @@ export function createEditor(setup: EditorSetup): Editor {
       TextCounting,
       ToComeMarks,
       History,
+      Spelling.configure({ checker: spelling }),
       ListKeymap,
       Gapcursor,
       Dropcursor.configure({ class: 'drop-line', color: false, width: 2 }),
@@ -63,7 +66,8 @@ export function createEditor(setup: EditorSetup): Editor {
         role: 'textbox',
         'aria-multiline': 'true',
         'aria-label': strings('canvas.body'),
-        spellcheck: 'true',
+        // The program's own dictionary marks words; that of the browser would be fetched from a network.
+        spellcheck: 'false',
         'data-region-entry': '',
       },
     },

@@ -1,6 +1,7 @@
 import type { Bridge } from '../../core/contract/bridge.js';
 import type { CallerInput, MachineSettings, Output } from '../../core/contract/calls.js';
 import { createStrings, type Strings } from '../../core/strings/strings.js';
+import { Spelling } from '../spelling/spelling.svelte.js';
 import { Dialogs } from './dialogs.svelte.js';
 import { Finder } from './finder.svelte.js';
 import { Jobs } from './jobs.svelte.js';
@@ -24,12 +25,21 @@ export class App {
   readonly theme = new Theme();
   readonly writing = new WritingTools();
   readonly jobs: Jobs;
+  readonly spelling = new Spelling(this);
   started = $state.raw<Started | null>(null);
   newsroom = $state.raw<Newsroom | null>(null);
   isBusy = $state.raw(false);
   readonly finder: Finder;
   readonly subjects: SubjectNames;
-  #machine = $state.raw<MachineSettings>({ theme: 'system', personId: null, regions: {}, openStories: {}, zoom: 1 });
+  #machine = $state.raw<MachineSettings>({
+    theme: 'system',
+    personId: null,
+    regions: {},
+    openStories: {},
+    zoom: 1,
+    spelling: true,
+    personalWords: [],
+  });
   #machineTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(bridge: Bridge, locale: string) {

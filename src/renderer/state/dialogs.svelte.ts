@@ -8,6 +8,7 @@ import type { PasteShown } from './paste-shown.svelte.js';
 /** The dialog in front, at most one. */
 export type DialogShown =
   | { readonly kind: 'move'; readonly move: ExplainedMove }
+  | { readonly kind: 'keepVersion'; readonly version: string | null; readonly name: string }
   | { readonly kind: 'link' }
   | { readonly kind: 'paste'; readonly shown: PasteShown }
   | { readonly kind: 'outside' }

@@ -3,7 +3,7 @@ import type { MachineSettings } from '../../core/contract/calls.js';
 /** The regions beside the story, in reading order; the story itself is always there. */
 export const sideRegions = ['desk', 'list', 'inspector'] as const;
 export type SideRegion = (typeof sideRegions)[number];
-export type InspectorTab = 'story' | 'related' | 'check';
+export type InspectorTab = 'story' | 'related' | 'check' | 'history';
 
 interface Region {
   readonly width: number;
@@ -22,6 +22,8 @@ export const regionWidths = {
 
 /** The text is never narrower than this, in px, while anything stands beside it. */
 const leastText = 420;
+/** What the text and a page beside it need together, in px. */
+const leastPair = 860;
 
 /** Which regions stand open, how wide, and which tab of the inspector is in front. */
 export class Layout {
@@ -29,11 +31,15 @@ export class Layout {
   tab = $state.raw<InspectorTab>('story');
   /** The region that lies over the text, at most one; only where it has no place beside it. */
   over = $state.raw<SideRegion | null>(null);
+  /** Something wide stands beside the text: regions give way to it for as long as it does. */
+  isPaired = $state.raw(false);
+  /** A region that was asked for meanwhile does not give way. */
+  #asked = $state.raw<SideRegion | null>(null);
   #windowWidth = $state.raw(Number.POSITIVE_INFINITY);
 
   /** The widths as they are drawn: what was chosen, less what the text needs. */
   readonly #fitted = $derived.by<Readonly<Record<SideRegion, number>>>(() => {
-    const beside = sideRegions.filter((region) => this.isShown(region) && !this.isOver(region));
+    const beside = sideRegions.filter((region) => this.isDrawn(region) && !this.isOver(region));
     const wanted = beside.reduce((sum, region) => sum + this.regions[region].width, 0);
     const spare = beside.reduce((sum, region) => sum + this.regions[region].width - regionWidths[region].least, 0);
     const tooMuch = Math.max(0, wanted + leastText - this.#windowWidth);
@@ -44,6 +50,29 @@ export class Layout {
     };
     return { desk: fit('desk'), list: fit('list'), inspector: fit('inspector') };
   });
+
+  /** The regions that give way to what stands beside the text, the one that is missed least first. */
+  readonly #yielding = $derived.by<ReadonlySet<SideRegion>>(() => {
+    const gone = new Set<SideRegion>();
+    if (!this.isPaired) return gone;
+    for (const region of ['inspector', 'list', 'desk'] as const) {
+      const beside = sideRegions.filter((one) => this.isShown(one) && !this.isOver(one) && !gone.has(one));
+      const taken = beside.reduce((sum, one) => sum + this.regions[one].width, 0);
+      if (taken + leastPair > this.#windowWidth && region !== this.#asked) gone.add(region);
+    }
+    return gone;
+  });
+
+  /** Whether a region is drawn now: it is shown and gives way to nothing. */
+  isDrawn(region: SideRegion): boolean {
+    return this.isShown(region) && !this.#yielding.has(region);
+  }
+
+  /** Starts or ends the time in which regions give way. */
+  pair(isPaired: boolean): void {
+    this.isPaired = isPaired;
+    this.#asked = null;
+  }
 
   restore(saved: MachineSettings['regions']): void {
     this.regions = startRegions(saved);
@@ -77,13 +106,17 @@ export class Layout {
 
   /** Shows or hides a region. What lies over the text is of the moment and is not remembered. */
   toggle(region: SideRegion): void {
+    if (this.#yielding.has(region)) {
+      this.#asked = region;
+      return;
+    }
     if (this.isOver(region)) this.over = this.over === region ? null : region;
     else
       this.regions = { ...this.regions, [region]: { ...this.regions[region], hidden: !this.regions[region].hidden } };
   }
 
   show(region: SideRegion): void {
-    if (!this.isShown(region)) this.toggle(region);
+    if (!this.isDrawn(region)) this.toggle(region);
   }
 
   /** The person works in the text again: nothing lies over it. */

@@ -1,6 +1,7 @@
 import { tick } from 'svelte';
 import type { Bridge } from '../../core/contract/bridge.js';
 import type { MachineSettings, OpenStory as OpenedStory } from '../../core/contract/calls.js';
+import type { Version } from '../../core/contract/history-calls.js';
 import { adviceFor, type ErrorCode } from '../../core/errors.js';
 import type { StoryId } from '../../core/ids.js';
 import { moves, openMoves, type MoveName } from '../../core/story/states.js';
@@ -11,6 +12,8 @@ import type { Dialogs } from './dialogs.svelte.js';
 import type { Layout } from './layout.svelte.js';
 import type { Library } from './library.svelte.js';
 import { isExplained, OpenStory } from './open-story.svelte.js';
+import { StoryHistory } from './story-history.svelte.js';
+import { PreviewChoice } from './preview-choice.svelte.js';
 import { Related } from './related.svelte.js';
 import { StoryList } from './story-list.svelte.js';
 import type { Toasts } from './toasts.svelte.js';
@@ -42,6 +45,7 @@ export interface Desk {
   readonly open: OpenStory;
   readonly related: Related;
   readonly checks: Checks;
+  readonly history: StoryHistory;
 }
 
 /** The work in an open library: its list and the story on the canvas, and the acts of the desk on them. */
@@ -54,7 +58,10 @@ export class Newsroom {
   damaged = $state.raw<DamagedStory | null>(null);
   isOpening = $state.raw(false);
   /** What fills the place of the story: the text, or the page as it will be exported. */
-  showing = $state.raw<'text' | 'preview' | 'settings'>('text');
+  showing = $state.raw<'text' | 'preview' | 'history' | 'settings'>('text');
+  readonly preview = new PreviewChoice();
+  /** Whether the text can be seen and written in. */
+  readonly isTextShown = $derived(this.showing === 'text' || (this.showing === 'preview' && !this.preview.isFull));
   readonly open = $derived(this.desk?.open ?? null);
   readonly openMoves = $derived.by<readonly MoveName[]>(() => {
     if (!this.open || this.library.isReadOnly) return [];
@@ -247,6 +254,29 @@ export class Newsroom {
     if (!this.open) return;
     await this.leave();
     this.showing = this.showing === 'preview' ? 'text' : 'preview';
+    this.#parts.layout.pair(this.showing === 'preview');
+  }
+
+  /** Puts a version in the place of the open text, as a new saved state; the message offers the way back. */
+  async restoreVersion(version: Version): Promise<void> {
+    const desk = this.desk;
+    if (!desk || !(await desk.open.autosave.flushSave())) return;
+    const { bridge, toasts, strings } = this.#parts;
+    const { id, autosave } = desk.open;
+    const before = toasts.valueOf(await bridge.call('history.list', { id, offset: 0, limit: 1 }))?.versions[0];
+    const restored = await bridge.call('history.restore', {
+      id,
+      version: version.version,
+      expectedSha256: autosave.sha256,
+    });
+    const opened = toasts.valueOf(restored);
+    if (!opened) return;
+    this.#put(opened);
+    toasts.say(
+      strings('history.restored', { n: version.revision }),
+      before ? () => void this.restoreVersion(before) : null,
+    );
+    await Promise.all([this.#refresh(), this.desk?.history.load()]);
   }
 
   async #restore(id: StoryId): Promise<void> {
@@ -261,11 +291,14 @@ export class Newsroom {
     this.open?.autosave.stop();
     const open = new OpenStory(bridge, opened, () => {
       void this.#refresh();
+      if (this.#parts.layout.tab === 'history') void this.desk?.history.load();
       if (this.#parts.layout.tab === 'related') void this.desk?.related.suggest();
       if (this.desk?.checks.hasRun) void this.desk.checks.run(true);
     });
     const related = new Related(bridge, toasts, open);
-    this.desk = { open, related, checks: new Checks(bridge, toasts, open) };
+    const history = new StoryHistory(bridge, toasts, open);
+    this.desk = { open, related, checks: new Checks(bridge, toasts, open), history };
+    if (this.showing === 'history') this.showing = 'text';
     this.damaged = null;
     void related.load();
     if (!opened.recovery) void this.desk.checks.run(true);

@@ -1,0 +1,250 @@
+import { Extension } from '@tiptap/core';
+import type { Node as ProseNode } from '@tiptap/pm/model';
+import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state';
+import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
+import { spelledWords } from '../../core/spelling/spelled-words.js';
+
+/** Who knows how words are spelt; a dictionary in a worker, or a list in a test. */
+export interface SpellingChecker {
+  /** Whether this text is checked at all: it is switched on and its language has a dictionary. */
+  readonly isOn: () => boolean;
+  /** undefined = not known yet; ask first. */
+  readonly isWrong: (word: string) => boolean | undefined;
+  /** Answers when `isWrong` knows all of these words. */
+  readonly ask: (words: readonly string[]) => Promise<void>;
+}
+
+/** A word that the dictionary does not know, where it stands in the document. */
+export interface Misspelling {
+  readonly word: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+interface SpellingState {
+  readonly marks: DecorationSet;
+  /** Starts of the text blocks that are to be looked at. Mapped through every change; a block that is gone drops out. */
+  readonly dirty: ReadonlySet<number>;
+}
+
+type Meta = { readonly kind: 'all' } | { readonly kind: 'checked'; readonly blocks: readonly CheckedBlock[] };
+interface CheckedBlock {
+  readonly at: number;
+  readonly wrong: readonly Misspelling[];
+  /** The word at the cursor was left out, since it may be half typed: the block is looked at again. */
+  readonly isHeld: boolean;
+}
+
+const key = new PluginKey<SpellingState>('spelling');
+/** Quiet in ms after which changed blocks are looked at, and how many blocks one slice takes (about 2,000 words). */
+const quiet = 350;
+const blocksAtOnce = 32;
+
+/** Everything is looked at again: another language, a word that is known now, switched on or off. */
+export function recheckSpelling(view: EditorView): void {
+  if (!view.isDestroyed)
+    view.dispatch(view.state.tr.setMeta(key, { kind: 'all' } satisfies Meta).setMeta('addToHistory', false));
+}
+
+/** The marked word at a place of the text. */
+export function misspellingAt(state: EditorState, at: number): Misspelling | undefined {
+  const [found] = key.getState(state)?.marks.find(at, at) ?? [];
+  return found && wordOf(state, found);
+}
+
+/** The next marked word after a place, from the start again at the end. */
+export function nextMisspelling(state: EditorState, after: number): Misspelling | undefined {
+  const all = (key.getState(state)?.marks.find() ?? []).toSorted((one, other) => one.from - other.from);
+  const found = all.find(({ from }) => from > after) ?? all[0];
+  return found && wordOf(state, found);
+}
+
+const wordOf = (state: EditorState, { from, to }: Decoration): Misspelling => ({
+  from,
+  to,
+  word: state.doc.textBetween(from, to),
+});
+
+function blocksIn(document: ProseNode, from: number, to: number): readonly number[] {
+  const found: number[] = [];
+  document.nodesBetween(Math.max(0, from), Math.min(to, document.content.size), (node, at) => {
+    // Code is no prose: its words are not looked at.
+    if (node.isTextblock && node.type.spec.code !== true) found.push(at);
+    return !node.isTextblock;
+  });
+  return found;
+}
+
+const everything = (document: ProseNode): SpellingState => ({
+  marks: DecorationSet.empty,
+  dirty: new Set(blocksIn(document, 0, document.content.size)),
+});
+
+/** The reducer: what was marked moves with the text, what was touched becomes dirty and loses its marks. */
+function reduce(state: SpellingState, transaction: Transaction): SpellingState {
+  const meta = transaction.getMeta(key) as Meta | undefined;
+  if (meta?.kind === 'all') return everything(transaction.doc);
+  let { marks, dirty } = state;
+  if (transaction.docChanged) {
+    marks = marks.map(transaction.mapping, transaction.doc);
+    const kept = new Set<number>();
+    for (const at of dirty) {
+      const { pos, deleted } = transaction.mapping.mapResult(at);
+      if (!deleted && transaction.doc.nodeAt(pos)?.isTextblock) kept.add(pos);
+    }
+    transaction.mapping.maps.forEach((map, index) => {
+      map.forEach((_oldStart, _oldEnd, newStart, newEnd) => {
+        const later = transaction.mapping.slice(index + 1);
+        const [from, to] = [later.map(newStart, -1), later.map(newEnd, 1)];
+        for (const at of blocksIn(transaction.doc, from, to)) kept.add(at);
+        // A word that is being changed is not marked while it is.
+        marks = marks.remove(marks.find(from, to));
+      });
+    });
+    dirty = kept;
+  }
+  if (meta?.kind === 'checked') {
+    const left = new Set(dirty);
+    for (const { at, wrong, isHeld } of meta.blocks) {
+      const node = transaction.doc.nodeAt(at);
+      if (!node) continue;
+      if (!isHeld) left.delete(at);
+      const fresh = wrong.map(({ from, to }) => Decoration.inline(from, to, { class: 'misspelled' }));
+      marks = marks.remove(marks.find(at, at + node.nodeSize)).add(transaction.doc, fresh);
+    }
+    dirty = left;
+  }
+  return { marks, dirty };
+}
+
+/** The text of a block with one sign for each position; what is not read (other nodes, removed or coded text) is a space. */
+function readable(block: ProseNode): string {
+  let text = '';
+  block.forEach((child) => {
+    const isRead =
+      child.isText &&
+      !child.marks.some(({ type }) => type.name === 'deletion' || type.name === 'code' || type.name === 'language');
+    text += isRead ? (child.text ?? '') : ' '.repeat(child.nodeSize);
+  });
+  return text;
+}
+
+/** Looks at dirty blocks a slice at a time, when the person pauses; never while text is composed. */
+class Watcher {
+  readonly #view: EditorView;
+  readonly #checker: SpellingChecker;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #isAsking = false;
+
+  constructor(view: EditorView, checker: SpellingChecker) {
+    this.#view = view;
+    this.#checker = checker;
+    this.#plan();
+  }
+
+  update(view: EditorView, before: EditorState): void {
+    if (
+      view.state.doc !== before.doc ||
+      !view.state.selection.eq(before.selection) ||
+      key.getState(view.state) !== key.getState(before)
+    )
+      this.#plan();
+  }
+
+  destroy(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #plan(): void {
+    clearTimeout(this.#timer);
+    if ((key.getState(this.#view.state)?.dirty.size ?? 0) > 0) this.#timer = setTimeout(() => void this.#look(), quiet);
+  }
+
+  async #look(): Promise<void> {
+    const view = this.#view;
+    if (view.isDestroyed || !this.#checker.isOn() || this.#isAsking) return;
+    if (view.composing) {
+      this.#plan();
+      return;
+    }
+    const slice = [...(key.getState(view.state)?.dirty ?? [])].slice(0, blocksAtOnce);
+    const asked = slice.flatMap((at) => view.state.doc.nodeAt(at) ?? []);
+    const unknown = new Set(
+      asked
+        .flatMap((block) => spelledWords(readable(block)).map(({ word }) => word))
+        .filter((word) => this.#checker.isWrong(word) === undefined),
+    );
+    if (unknown.size > 0) {
+      this.#isAsking = true;
+      try {
+        await this.#checker.ask([...unknown]);
+      } finally {
+        this.#isAsking = false;
+      }
+    }
+    this.#show(new Set(asked));
+  }
+
+  /** Marks the blocks that are still as they were asked about; a block that changed meanwhile waits for its own turn. */
+  #show(asked: ReadonlySet<ProseNode>): void {
+    const view = this.#view;
+    if (view.isDestroyed) return;
+    if (view.composing) {
+      this.#plan();
+      return;
+    }
+    const { state } = view;
+    const blocks = [...(key.getState(state)?.dirty ?? [])].flatMap((at): CheckedBlock[] => {
+      const node = state.doc.nodeAt(at);
+      return node && asked.has(node) ? [this.#checked(state, node, at, view.hasFocus())] : [];
+    });
+    const isNew = blocks.some(({ isHeld, wrong }) => !isHeld || wrong.length > 0);
+    if (isNew)
+      view.dispatch(state.tr.setMeta(key, { kind: 'checked', blocks } satisfies Meta).setMeta('addToHistory', false));
+    else if (blocks.length === 0) this.#plan();
+  }
+
+  #checked(state: EditorState, node: ProseNode, at: number, hasFocus: boolean): CheckedBlock {
+    const { head, empty } = state.selection;
+    const wrong: Misspelling[] = [];
+    let isHeld = false;
+    for (const { word, from, to } of spelledWords(readable(node))) {
+      if (this.#checker.isWrong(word) !== true) continue;
+      const [start, end] = [at + 1 + from, at + 1 + to];
+      if (hasFocus && empty && head === end) isHeld = true;
+      else wrong.push({ word, from: start, to: end });
+    }
+    return { at, wrong, isHeld };
+  }
+}
+
+/** Marks words that a dictionary does not know. Looks only: nothing of it is stored, copied or exported. */
+export const Spelling = Extension.create<{ checker: SpellingChecker | null }>({
+  name: 'spelling',
+  addOptions: () => ({ checker: null }),
+  addProseMirrorPlugins() {
+    const { checker } = this.options;
+    if (!checker) return [];
+    return [
+      new Plugin<SpellingState>({
+        key,
+        state: {
+          init: (_config, { doc }) => everything(doc),
+          apply: (transaction, state) => reduce(state, transaction),
+        },
+        props: { decorations: (state) => key.getState(state)?.marks },
+        view: (view) => {
+          const watcher = new Watcher(view, checker);
+          return {
+            update: (current, before) => {
+              watcher.update(current, before);
+            },
+            destroy: () => {
+              watcher.destroy();
+            },
+          };
+        },
+      }),
+    ];
+  },
+});
