@@ -9,7 +9,11 @@ import {
   type Misspelling,
   type SpellingChecker,
 } from '../../editor/behaviours/spelling.js';
-import type { App } from '../state/app.svelte.js';
+import type { MachineSettings } from '../../core/contract/calls.js';
+import type { Strings } from '../../core/strings/strings.js';
+import type { Newsroom } from '../state/newsroom.svelte.js';
+import type { Toasts } from '../state/toasts.svelte.js';
+import type { WritingTools } from '../state/writing-tools.svelte.js';
 import { SpellingService } from './spelling-service.js';
 
 /** The menu at a marked word; `words` is null until the dictionary has answered. */
@@ -22,14 +26,24 @@ interface SpellingMenuShown {
   readonly bottom: number;
 }
 
+/** What spelling needs of the window around it. */
+interface SpellingWorld {
+  readonly newsroom: Newsroom | null;
+  readonly machine: MachineSettings;
+  readonly remember: (change: Partial<MachineSettings>) => void;
+  readonly toasts: Toasts;
+  readonly strings: Strings;
+  readonly writing: WritingTools;
+}
+
 /** Spelling of the open story: by its language, with the names of the library and the words of this machine known. */
 export class Spelling implements SpellingChecker {
   menu = $state.raw<SpellingMenuShown | null>(null);
-  readonly #app: App;
+  readonly #app: SpellingWorld;
   readonly #service = new SpellingService();
   readonly #verdicts = new Map<SpellingLanguage, Map<string, boolean>>();
 
-  constructor(app: App) {
+  constructor(app: SpellingWorld) {
     this.#app = app;
   }
 

@@ -52,20 +52,20 @@ export class Layout {
   });
 
   /** The regions that give way to what stands beside the text, the one that is missed least first. */
-  readonly #yielding = $derived.by<ReadonlySet<SideRegion>>(() => {
-    const gone = new Set<SideRegion>();
+  readonly #yielding = $derived.by<readonly SideRegion[]>(() => {
+    const gone: SideRegion[] = [];
     if (!this.isPaired) return gone;
     for (const region of ['inspector', 'list', 'desk'] as const) {
-      const beside = sideRegions.filter((one) => this.isShown(one) && !this.isOver(one) && !gone.has(one));
+      const beside = sideRegions.filter((one) => this.isShown(one) && !this.isOver(one) && !gone.includes(one));
       const taken = beside.reduce((sum, one) => sum + this.regions[one].width, 0);
-      if (taken + leastPair > this.#windowWidth && region !== this.#asked) gone.add(region);
+      if (taken + leastPair > this.#windowWidth && region !== this.#asked) gone.push(region);
     }
     return gone;
   });
 
   /** Whether a region is drawn now: it is shown and gives way to nothing. */
   isDrawn(region: SideRegion): boolean {
-    return this.isShown(region) && !this.#yielding.has(region);
+    return this.isShown(region) && !this.#yielding.includes(region);
   }
 
   /** Starts or ends the time in which regions give way. */
@@ -106,7 +106,7 @@ export class Layout {
 
   /** Shows or hides a region. What lies over the text is of the moment and is not remembered. */
   toggle(region: SideRegion): void {
-    if (this.#yielding.has(region)) {
+    if (this.#yielding.includes(region)) {
       this.#asked = region;
       return;
     }

@@ -12,13 +12,14 @@ export function fieldValue(path: string, value: unknown, library: Library, strin
       ? strings('history.empty')
       : value.map((one) => fieldValue(path, one, library, strings)).join(', ');
   if (path === 'state' && isState(value)) return strings(`state.${value}`);
-  if (path === 'sectionId')
-    return library.taxonomy.sections.find(({ id }) => id === value)?.name ?? String(value as string);
-  if (path === 'tagIds') return library.taxonomy.tags.find(({ id }) => id === value)?.name ?? String(value as string);
+  if (path === 'sectionId' && typeof value === 'string')
+    return library.taxonomy.sections.find(({ id }) => id === value)?.name ?? value;
+  if (path === 'tagIds' && typeof value === 'string')
+    return library.taxonomy.tags.find(({ id }) => id === value)?.name ?? value;
   if (typeof value === 'object') {
     const { personId, headline } = value as { personId?: unknown; headline?: unknown };
     const person = library.people.find(({ id }) => id === personId);
     return person?.name ?? (typeof headline === 'string' ? headline : JSON.stringify(value));
   }
-  return String(value as string | number | boolean);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
