@@ -12,7 +12,7 @@ const words = /[\p{L}\p{M}\p{N}_]+(?:['’][\p{L}\p{M}]+)*/gu;
 
 /** Words that are passed over: TK ("to come"), numbers, abbreviations in capitals, brand spellings, other alphabets. */
 function isPassedOver(word: string): boolean {
-  if (word.length < 2 || /[\p{N}_]/u.test(word)) return true;
+  if (word.length < 2 || /[\p{N}_]/u.test(word) || /^tks?$/iu.test(word)) return true;
   if (!/^[\p{Script=Latin}\p{M}'’]+$/u.test(word)) return true;
   const stem = word.replace(/['’]s$/u, '');
   if (/^\p{Lu}+s?$/u.test(stem)) return true;

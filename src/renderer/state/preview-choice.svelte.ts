@@ -8,7 +8,7 @@ const leastRoom = 780;
 
 /** How the exported page is shown: its width, and beside the text or in its place. */
 export class PreviewChoice {
-  width = $state.raw<PreviewWidth>('desktop');
+  width = $state.raw<PreviewWidth>('tablet');
   wantsFull = $state.raw(false);
   /** The room of text and page together, px; 0 = not measured yet. */
   room = $state.raw(0);

@@ -10,7 +10,7 @@ describe('the words that a dictionary is asked about', () => {
     ['The harbour’s gulls didn’t mind.', ['The', "harbour's", 'gulls', "didn't", 'mind']],
     ['See https://example.org/teh or www.example.org, write to anna@example.org', ['See', 'or', 'write', 'to']],
     [
-      'TK words, NATO and NATO’s, MPs, a 12th of 4,000 km2',
+      'TK words, tk: NATO and NATO’s, MPs, a 12th of 4,000 km2',
       ['words', 'and', 'of', 'km2'].filter((word) => word !== 'km2'),
     ],
     ['iPhone, YouTube and McDonald', ['and']],
