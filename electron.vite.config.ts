@@ -9,8 +9,8 @@ const chromiumTarget = 'chrome130';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 
-/** Stays outside the bundle: it finds its .wasm file beside its own source. */
-const external = ['electron', 'node-sqlite3-wasm'];
+/** Stay outside the bundle: they find their .wasm files beside their own source. */
+const external = ['electron', 'node-sqlite3-wasm', 'sharp', '@img/sharp-wasm32'];
 
 export default defineConfig({
   main: {

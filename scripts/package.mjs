@@ -20,6 +20,7 @@ const commands = [
   'publish',
   'kill',
   'export',
+  'media',
   'verify',
   'backup',
   'restore',
@@ -42,8 +43,15 @@ async function makeFolder() {
       electronVersion: readFileSync(join(dist, 'version'), 'utf8').replace(/^v/u, ''),
       npmRebuild: false,
       asar: true,
-      asarUnpack: ['node_modules/node-sqlite3-wasm/**'],
-      files: ['out/main/**', 'out/preload/**', 'out/renderer/**', 'package.json'],
+      asarUnpack: ['node_modules/node-sqlite3-wasm/**', 'node_modules/@img/sharp-wasm32/**'],
+      // The native builds of the picture library are never loaded, so they stay out.
+      files: [
+        'out/main/**',
+        'out/preload/**',
+        'out/renderer/**',
+        'package.json',
+        '!node_modules/@img/sharp-{linux,linuxmusl,darwin,win32,libvips}-*/**',
+      ],
       extraResources: [{ from: 'resources', to: 'resources' }],
       directories: { output: join(output, 'builder'), buildResources: 'resources/icons' },
       // The runtime's own start page must not be what opens when the archive is missing.

@@ -5,6 +5,7 @@ import * as desk from './commands/desk-commands.js';
 import { diff } from './commands/diff-command.js';
 import * as library from './commands/library-commands.js';
 import * as lists from './commands/list-commands.js';
+import * as pictures from './commands/media-commands.js';
 import * as transfer from './commands/transfer-commands.js';
 import { exitCodes, Output, type ExitCode } from './output.js';
 import { interrupted } from './session.js';
@@ -23,6 +24,7 @@ const commands: readonly Command[] = [
   desk.publish,
   desk.kill,
   transfer.exportStories,
+  pictures.media,
   library.verify,
   library.backup,
   library.restoreBackup,

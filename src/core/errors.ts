@@ -13,6 +13,8 @@ export const advice = {
     'A {state} story is not edited in place. Its published edition is safe. Use a correction or an update.',
   'workflow.not-allowed': 'A story cannot go from {from} to {to}. It stays as it was. Allowed next: {allowed}.',
   'workflow.note-missing': 'Say why: {detail}. The story stays as it was. Add the text and try again.',
+  'workflow.pictures-lacking':
+    'Not approved: {detail}. The story stays as it was. The checks name each picture; fill in what is missing and approve it then.',
   'store.damaged':
     'The file of this story is damaged ({detail}). The damaged file was kept in quarantine; other stories are not touched. Recover an earlier version from the history.',
   'store.not-a-library':
@@ -29,6 +31,8 @@ export const advice = {
   'import.unknown-format': 'Copydesk does not know this kind of file ({detail}). Nothing was imported from it.',
   'media.not-an-image':
     '"{name}" is not a picture that Copydesk can use ({detail}). Nothing was added. Use JPEG, PNG, GIF, WebP or AVIF.',
+  'media.clean-unsure':
+    'An earlier version ({detail}) could not be read, so it cannot be known which pictures it needs. Nothing was removed. Run “verify” and repair it first.',
   'media.not-found': 'The picture {id} is not in this library. The story is safe. Insert the picture again.',
   'export.withheld': 'This story is {state} and may not leave. Nothing was written.',
   'export.embargoed': 'This story is embargoed until {at} ({tz}). Nothing was written.',

@@ -2,6 +2,7 @@ import type { LibraryCallName, LibraryInfo } from '../core/contract/calls.js';
 import type { News } from '../core/contract/news.js';
 import type { Outcome } from '../core/contract/outcome.js';
 import type { MediaId, PersonId } from '../core/ids.js';
+import type { PictureRender } from '../core/media/picture-render.js';
 import type { Person } from '../core/people/person.js';
 
 /** Where a library is and how it begins. */
@@ -22,7 +23,9 @@ export interface HostCalls {
   open: { input: OpenLibrary; output: LibraryInfo };
   create: { input: CreateLibrary; output: LibraryInfo };
   close: { input: null; output: null };
-  previewFile: { input: { key: string; path: string }; output: Uint8Array | { media: MediaId } | null };
+  previewFile: { input: { key: string; path: string }; output: Uint8Array | null };
+  /** A file made of a picture, for the window: a thumbnail, a crop. null = no such picture. */
+  picture: { input: { id: MediaId; render: PictureRender }; output: Uint8Array | null };
   setPerson: { input: { personId: PersonId | null }; output: null };
   addPath: { input: { token: string; paths: readonly string[] }; output: null };
 }

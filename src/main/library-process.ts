@@ -81,7 +81,8 @@ const hostCalls: { [N in keyof HostCalls]: (input: HostCalls[N]['input']) => Pro
     library = undefined;
     return null;
   },
-  previewFile: ({ key, path }) => Promise.resolve(service?.previewFile(key, path) ?? null),
+  previewFile: async ({ key, path }) => (await service?.previewFile(key, path)) ?? null,
+  picture: async ({ id, render }) => (await service?.picture(id, render)) ?? null,
   setPerson: ({ personId: who }) => {
     personId = who;
     return Promise.resolve(null);

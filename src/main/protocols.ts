@@ -2,6 +2,8 @@ import * as fs from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { protocol } from 'electron';
 import { mediaId, type MediaId } from '../core/ids.js';
+import { readRenderQuery, type PictureRender } from '../core/media/picture-render.js';
+import { NewsroomError } from '../core/errors.js';
 import { errnoOf } from '../node/files/errno.js';
 import type { LibraryClient } from './library-client.js';
 
@@ -45,19 +47,33 @@ export function answerSchemes({ pageFolder, library, mediaPath }: Sources): void
     return path.startsWith(pageFolder + sep) ? fileResponse(path, {}) : notFound();
   });
   protocol.handle('copydesk-media', async (request) => {
-    const id = mediaId.safeParse(new URL(request.url).pathname.slice(1));
+    const { pathname, searchParams } = new URL(request.url);
+    const id = mediaId.safeParse(pathname.slice(1));
+    const render = readRenderQuery(new Map(searchParams));
     const path = id.success ? mediaPath(id.data) : undefined;
-    return path === undefined ? notFound() : fileResponse(path, { 'Cache-Control': 'max-age=31536000, immutable' });
+    if (!id.success || path === undefined || render === undefined) return notFound();
+    return render === null ? fileResponse(path, forGood) : renderResponse(library, id.data, render);
   });
   protocol.handle('copydesk-preview', async (request) => {
     const url = new URL(request.url);
     const path = decodeURIComponent(url.pathname.slice(1));
     const content = await library.host('previewFile', { key: url.hostname, path });
-    if (content === null) return notFound();
-    if (content instanceof Uint8Array) return response(content, path, {});
-    const file = mediaPath(content.media);
-    return file === undefined ? notFound() : fileResponse(file, {});
+    return content === null ? notFound() : response(content, path, {});
   });
+}
+
+/** A picture's address names its content, so what it answers never changes. */
+const forGood = { 'Cache-Control': 'max-age=31536000, immutable' };
+
+/** A picture that is gone or does not decode is shown as such by the page. */
+async function renderResponse(library: LibraryClient, id: MediaId, render: PictureRender): Promise<Response> {
+  try {
+    const bytes = await library.host('picture', { id, render });
+    return bytes === null ? notFound() : response(bytes, `picture.${render.type}`, forGood);
+  } catch (error) {
+    if (error instanceof NewsroomError) return notFound();
+    throw error;
+  }
 }
 
 async function fileResponse(path: string, headers: Readonly<Record<string, string>>): Promise<Response> {

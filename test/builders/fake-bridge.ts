@@ -8,6 +8,7 @@ import type { Story } from '../../src/core/story/story.js';
 import { FakeDesk, type FakeOptions, type Handlers } from './fake-desk.js';
 import { libraryCalls } from './fake-library-calls.js';
 import { listCalls } from './fake-list-calls.js';
+import { mediaCalls } from './fake-media-calls.js';
 import { relatedCalls } from './fake-related-calls.js';
 import { storyCalls } from './fake-story-calls.js';
 
@@ -29,6 +30,7 @@ export class FakeBridge implements Bridge {
       ...relatedCalls(this.#desk),
       ...libraryCalls(this.#desk),
       ...listCalls(this.#desk),
+      ...mediaCalls(),
     };
   }
 

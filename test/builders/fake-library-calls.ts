@@ -1,12 +1,14 @@
 import { tagId } from '../../src/core/ids.js';
 import type { ListCalls } from './fake-list-calls.js';
 import type { FakeDesk, Handlers } from './fake-desk.js';
+import type { mediaCalls } from './fake-media-calls.js';
 import type { relatedCalls } from './fake-related-calls.js';
 import type { storyCalls } from './fake-story-calls.js';
 
 type LibraryCalls = Omit<
   Handlers,
   keyof ReturnType<typeof storyCalls> | keyof ReturnType<typeof relatedCalls> | keyof ListCalls
+  keyof ReturnType<typeof storyCalls> | keyof ReturnType<typeof relatedCalls> | keyof ReturnType<typeof mediaCalls>
 >;
 
 /** The shell and the library: start, sections, tags, people, settings, import and export. */

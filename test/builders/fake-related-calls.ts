@@ -1,12 +1,8 @@
-import { mediaId } from '../../src/core/ids.js';
 import type { FakeDesk, Handlers } from './fake-desk.js';
 
-type RelatedCalls = Pick<
-  Handlers,
-  Extract<keyof Handlers, `related.${string}` | `media.${string}` | `subjects.${string}`>
->;
+type RelatedCalls = Pick<Handlers, Extract<keyof Handlers, `related.${string}` | `subjects.${string}`>>;
 
-/** What stands around a story: related stories, subjects and pictures. */
+/** What stands around a story: related stories and subjects. */
 export const relatedCalls = (desk: FakeDesk): RelatedCalls => ({
   'subjects.search': ({ text }) => desk.index.subjects((subject) => subject.label.includes(text.toLowerCase())),
   'subjects.children': ({ parent }) => desk.index.subjectsUnder(parent),
@@ -59,11 +55,4 @@ export const relatedCalls = (desk: FakeDesk): RelatedCalls => ({
     desk.stories.set(to, { ...story, related: [...story.related, { storyId: from }] });
     return null;
   },
-  'media.add': ({ fileName, bytes }) => ({
-    mediaId: mediaId.parse(`${'a'.repeat(64)}.png`),
-    width: 10,
-    height: 10,
-    bytes: bytes.length,
-    fileName,
-  }),
 });

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { ExportedFile, ExportOptions } from '../../src/core/export/exporter.js';
 import type { Rendition, RenditionImage } from '../../src/core/export/rendition.js';
 import { mediaId } from '../../src/core/ids.js';
+import { plainUse } from '../../src/core/media/picture-use.js';
 import { defaultSettings } from '../../src/core/publication/settings.js';
 import { doc, p, story, uuid } from './story.js';
 
@@ -28,6 +29,7 @@ export const picture = (number: number, extension = 'jpg') =>
 
 export function renditionImage(fields: Partial<RenditionImage> = {}): RenditionImage {
   return {
+    ...plainUse,
     mediaId: picture(1),
     width: 1600,
     height: 900,

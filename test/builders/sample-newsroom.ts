@@ -9,6 +9,7 @@ import {
   type NewId,
   type StoryId,
 } from '../../src/core/ids.js';
+import { plainUse } from '../../src/core/media/picture-use.js';
 import type { Person } from '../../src/core/people/person.js';
 import { defaultSettings, type PublicationSettings } from '../../src/core/publication/settings.js';
 import { pubStatusOf, type StoryState } from '../../src/core/story/states.js';
@@ -133,6 +134,7 @@ export function sampleNewsroom(now: Date, newId: NewId = countingIds()): SampleN
         leadImage:
           at % 3 === 0
             ? {
+                ...plainUse,
                 mediaId: mediaId.parse(`${String(at).repeat(64).slice(0, 64)}.jpg`),
                 alt: 'The harbour',
                 caption: '',

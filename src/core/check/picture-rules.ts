@@ -1,3 +1,4 @@
+import type { Story } from '../story/story.js';
 import { textAttr } from '../document/document.js';
 import { bodyBlocks } from './body-blocks.js';
 import type { Hit, Rule } from './rule.js';
@@ -9,7 +10,7 @@ interface Picture {
   readonly credit: string;
 }
 
-function pictures(story: Parameters<Rule['run']>[0]): readonly Picture[] {
+function pictures(story: Story): readonly Picture[] {
   const lead = story.leadImage ? [{ where: 'leadImage', name: 'The lead picture', ...story.leadImage }] : [];
   const inBody = bodyBlocks(story)
     .filter(({ node }) => node.type === 'image')
@@ -20,6 +21,16 @@ function pictures(story: Parameters<Rule['run']>[0]): readonly Picture[] {
       credit: textAttr(node, 'credit'),
     }));
   return [...lead, ...inBody];
+}
+
+/** The pictures that may not be approved yet, with what each lacks. */
+export function picturesLacking(story: Story): readonly { readonly name: string; readonly what: readonly string[] }[] {
+  return pictures(story)
+    .map(({ name, alt, credit }) => ({
+      name,
+      what: [alt.trim() === '' ? 'description' : '', credit.trim() === '' ? 'credit' : ''].filter(Boolean),
+    }))
+    .filter(({ what }) => what.length > 0);
 }
 
 export const leadImageMissing: Rule = {
@@ -41,11 +52,16 @@ export const altMissing: Rule = {
       })),
 };
 
+/** An error like the description: without either a story is not approved (`picture-gate.ts`). */
 export const creditMissing: Rule = {
   id: 'credit-missing',
-  severity: 'warning',
+  severity: 'error',
   run: (story) =>
     pictures(story)
       .filter(({ credit }) => credit.trim() === '')
-      .map(({ where, name }): Hit => ({ where, message: `${name} has no credit.` })),
+      .map(({ where, name }): Hit => ({
+        where,
+        message: `${name} has no credit.`,
+        fix: 'Say who made it or who holds the rights.',
+      })),
 };

@@ -10,6 +10,7 @@ import { settingsSchema } from '../publication/settings.js';
 import { relatedItemSchema, storySchema } from '../story/story.js';
 import { historyCalls, previewSchema } from './history-calls.js';
 import { moveNames, storyStates, type MoveName } from '../story/states.js';
+import { mediaCalls } from './media-calls.js';
 import { sectionSchema, tagSchema, taxonomySchema } from '../taxonomy/taxonomy.js';
 
 /** What the page may ask for; `by` says which process answers (decision 4). */
@@ -121,15 +122,6 @@ export const findingSchema = z.object({
   fix: z.string().optional(),
 });
 export type Finding = Readonly<z.infer<typeof findingSchema>>;
-
-export const mediaInfoSchema = z.object({
-  mediaId,
-  width: z.int(),
-  height: z.int(),
-  bytes: z.int(),
-  fileName: z.string(),
-});
-export type MediaInfo = Readonly<z.infer<typeof mediaInfoSchema>>;
 
 export const exportedRowSchema = z.object({
   id: z.string(),
@@ -324,11 +316,7 @@ export const calls = {
   /** Adds `from` to the related list of `to`, at the end; refused where `to` is frozen. */
   'related.linkBack': { by: 'library', input: z.object({ from: storyId, to: storyId }), output: nothing },
 
-  'media.add': {
-    by: 'library',
-    input: z.object({ fileName: z.string().max(400), bytes: z.instanceof(Uint8Array) }),
-    output: mediaInfoSchema,
-  },
+  ...mediaCalls,
 
   /** Starts a job; progress and end come as news. `folder` null = the library's own exports folder. */
   'export.run': {

@@ -1,13 +1,19 @@
 import type { MediaId } from '../ids.js';
+import type { PictureRender } from '../media/picture-render.js';
 import type { Loss } from '../loss.js';
 import type { Story } from '../story/story.js';
 import type { Rendition } from './rendition.js';
 
-/** A file of an export: text, bytes, or the library's own media file copied as it is. */
+/** A file of an export: text, bytes, or what is made of a picture of the library; no picture leaves with its metadata. */
 export interface ExportedFile {
   /** Relative to the folder of the story, `/` between parts: `index.html`, `media/ab12.jpg`. */
   readonly path: string;
-  readonly content: string | Uint8Array | { readonly media: MediaId };
+  readonly content: string | Uint8Array | PictureFile;
+}
+
+export interface PictureFile {
+  readonly media: MediaId;
+  readonly render: PictureRender;
 }
 
 export interface ExportOutcome {

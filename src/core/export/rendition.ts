@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import type { StoryDocument } from '../document/document.js';
 import { mediaId } from '../ids.js';
+import { pictureUseSchema } from '../media/picture-use.js';
 import { settingsSchema } from '../publication/settings.js';
 import { sectionSchema } from '../taxonomy/taxonomy.js';
 
-/** A picture as it goes out: its file in the export and its size in pixels. */
-export const renditionImageSchema = z.object({
+/**
+ * A picture as it goes out: the size in pixels of the library's file (upright), and how it is turned and cut. The use has
+ * defaults, so that editions from before there were crops read.
+ */
+export const renditionImageSchema = pictureUseSchema.extend({
   mediaId,
   width: z.int().min(1),
   height: z.int().min(1),

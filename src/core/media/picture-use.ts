@@ -26,3 +26,10 @@ export type PictureUse = Readonly<z.infer<typeof pictureUseSchema>>;
 
 /** The picture as it is: whole, upright, in the column. */
 export const plainUse: PictureUse = pictureUseSchema.parse({});
+
+/** The use that attributes of an image or a lead picture say; the plain one where they say none that can be drawn. */
+export function readUse(attrs: Readonly<Record<string, unknown>> | undefined): PictureUse {
+  const { size, rotate, crop, focal } = attrs ?? {};
+  const read = pictureUseSchema.safeParse({ size, rotate, crop, focal });
+  return read.success ? read.data : plainUse;
+}

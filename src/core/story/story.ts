@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { emptyDocument, type StoryDocument } from '../document/document.js';
 import { checkDocument } from '../document/document-rules.js';
 import { deskId, mediaId, personId, sectionId, storyId, subjectCode, tagId, type DeskId, type NewId } from '../ids.js';
+import { pictureUseSchema } from '../media/picture-use.js';
 import { isTimeZone, type PublicationSettings } from '../publication/settings.js';
 import { storyStates } from './states.js';
 
@@ -19,7 +20,8 @@ const bodySchema = z.custom<StoryDocument>().superRefine((value, context) => {
   for (const message of checkDocument(value)) context.addIssue({ code: 'custom', message });
 });
 
-export const leadImageSchema = z.object({ mediaId, alt: note, caption: note, credit: line });
+/** The use has defaults, so that a story from before there were crops opens. */
+export const leadImageSchema = pictureUseSchema.extend({ mediaId, alt: note, caption: note, credit: line });
 
 /** A story of this library, or a page outside it; an imported card without an address has `url: null` (decision 17). */
 export const relatedItemSchema = z.union([

@@ -135,7 +135,7 @@ export class ExportDesk {
   async #bytesOf(content: ExportedFile['content']): Promise<Uint8Array> {
     if (typeof content === 'string') return Buffer.from(content, 'utf8');
     if (content instanceof Uint8Array) return content;
-    return fs.readFile(this.#library.media.path(content.media));
+    return this.#library.derived.bytes(content.media, content.render);
   }
 }
 

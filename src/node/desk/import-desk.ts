@@ -8,13 +8,14 @@ import { canonicalJson } from '../../core/library/canonical-json.js';
 import { LossList, type Loss } from '../../core/loss.js';
 import type { Person } from '../../core/people/person.js';
 import { pubStatusOf, type StoryState } from '../../core/story/states.js';
+import { plainUse } from '../../core/media/picture-use.js';
 import { newStory, storySchema, type Story, type StoryContent } from '../../core/story/story.js';
 import type { Section, Tag } from '../../core/taxonomy/taxonomy.js';
 import { foldName } from '../../core/text/fold.js';
 import { sha256 } from '../files/sha256.js';
 import type { Library } from '../library/library.js';
 import { importContext } from './import-context.js';
-import { takeMedia, withMedia } from './import-media.js';
+import { takeMedia, textsBeside, withMedia } from './import-media.js';
 import { filesToImport, type FileToImport } from './import-source.js';
 import { nextEdition } from './story-desk.js';
 import { TaxonomyDesk } from './taxonomy-desk.js';
@@ -197,9 +198,7 @@ export class ImportDesk {
         imageAlt,
       })),
       leadImage:
-        read.leadImage && lead
-          ? { mediaId: lead, alt: read.leadImage.alt, caption: read.leadImage.caption, credit: read.leadImage.credit }
-          : null,
+        read.leadImage && lead ? { ...plainUse, mediaId: lead.mediaId, ...textsBeside(read.leadImage, lead) } : null,
       origin: { format, fileName: file.name.split(/[\\/]/u).at(-1) ?? '', sha256: hash },
     };
     const story = inState(newStory(about, content), job, format, world.now());

@@ -2,6 +2,7 @@ import type { Input, LibraryCallName, LibraryInfo, Output } from '../../core/con
 import { NewsroomError } from '../../core/errors.js';
 import { isExportFormat } from '../../core/export/exporters.js';
 import type { MediaId, PersonId } from '../../core/ids.js';
+import type { PictureRender } from '../../core/media/picture-render.js';
 import type { Person } from '../../core/people/person.js';
 import { settingsSchema } from '../../core/publication/settings.js';
 import { deskViews } from '../../core/story/story-row.js';
@@ -13,6 +14,7 @@ import { historyHandlers } from './history-desk.js';
 import { ImportDesk } from './import-desk.js';
 import { listHandlers } from './list-handlers.js';
 import { PeopleDesk } from './people-desk.js';
+import { MediaDesk } from './media-desk.js';
 import { PreviewDesk } from './preview-desk.js';
 import { RelatedDesk } from './related-desk.js';
 import { StoryDesk } from './story-desk.js';
@@ -37,7 +39,9 @@ export type LibraryHandlers = { readonly [N in LibraryCallName]: (input: Input<N
 export interface LibraryService {
   readonly handlers: LibraryHandlers;
   /** A file of a preview that was made by `story.preview`; null where there is none. */
-  readonly previewFile: (key: string, path: string) => Uint8Array | { media: MediaId } | null;
+  readonly previewFile: (key: string, path: string) => Promise<Uint8Array | null>;
+  /** A file made of a picture. @throws NewsroomError `media.not-found`, `media.not-an-image` */
+  readonly picture: (id: MediaId, render: PictureRender) => Promise<Uint8Array>;
 }
 
 /** The answers of the library process: one for each call of the table, so that a missing one does not compile. */
@@ -46,8 +50,9 @@ export function libraryService(library: Library, host: ServiceHost): LibraryServ
   const taxonomy = new TaxonomyDesk(library);
   const related = new RelatedDesk(library);
   const subjects = new SubjectDesk(library);
+  const pictures = new MediaDesk(library);
   const exporting = new ExportDesk(library);
-  const previews = new PreviewDesk(exporting);
+  const previews = new PreviewDesk(exporting, library.derived);
   const templates = new TemplateDesk(library);
   const cancelled = new Set<string>();
 
@@ -124,10 +129,11 @@ export function libraryService(library: Library, host: ServiceHost): LibraryServ
       return null;
     },
 
-    'media.add': async ({ fileName, bytes }) => {
-      await library.assertWritable();
-      return { ...(await library.media.add(fileName, bytes)), fileName };
-    },
+    'media.add': ({ fileName, bytes }) => pictures.add(fileName, bytes, person()?.name ?? ''),
+    'media.list': (query) => Promise.resolve(pictures.list(query)),
+    'media.about': async ({ id }) => Promise.resolve(pictures.about(id)),
+    'media.change': ({ id, texts }) => pictures.change(id, texts),
+    'media.clean': ({ dryRun }) => pictures.clean(dryRun),
 
     'export.run': async ({ ids, formats, folder }) => {
       const path = folder === null ? library.layout.exports : (host.path(folder)[0] ?? '');
@@ -165,10 +171,8 @@ export function libraryService(library: Library, host: ServiceHost): LibraryServ
   };
   return {
     handlers,
-    previewFile: (key, path) => {
-      const content = previews.file(key, path);
-      return typeof content === 'string' ? Buffer.from(content, 'utf8') : (content ?? null);
-    },
+    previewFile: (key, path) => previews.file(key, path),
+    picture: (id, render) => library.derived.bytes(id, render),
   };
 }
 

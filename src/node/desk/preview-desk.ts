@@ -5,6 +5,7 @@ import type { ExportedFile } from '../../core/export/exporter.js';
 import { storySlug } from '../../core/publication/story-address.js';
 import { exportOptions, themeText, type ExportDesk } from './export-desk.js';
 import { anchorsInPage, markBlocks } from './preview-anchors.js';
+import type { DerivedPictures } from '../media/derived-pictures.js';
 
 /** How many previews are kept in memory: the one on screen, the one that takes its place, and one for the printer. */
 const keptPreviews = 3;
@@ -24,10 +25,12 @@ const paperTheme = (name: string): string =>
 /** The exported page itself, in memory, under an address that only this program answers. */
 export class PreviewDesk {
   readonly #exporting: ExportDesk;
+  readonly #pictures: DerivedPictures;
   readonly #pages = new Map<string, ReadonlyMap<string, ExportedFile['content']>>();
 
-  constructor(exporting: ExportDesk) {
+  constructor(exporting: ExportDesk, pictures: DerivedPictures) {
     this.#exporting = exporting;
+    this.#pictures = pictures;
   }
 
   /** Makes a page; the blocks of its body have anchors, which exist in a preview only. */
@@ -42,9 +45,15 @@ export class PreviewDesk {
     return { address: `copydesk-preview://${key}/index.html`, anchors: [...ids] };
   }
 
-  /** A file of a preview; undefined for an address that was never given or is too old. */
-  file(key: string, path: string): ExportedFile['content'] | undefined {
-    return this.#pages.get(key)?.get(path);
+  /**
+   * A file of a preview; null for an address that was never given or is too old. A picture is made when the page asks
+   * for it: of all the sizes that go out, a page on screen wants one.
+   */
+  async file(key: string, path: string): Promise<Uint8Array | null> {
+    const content = this.#pages.get(key)?.get(path);
+    if (content === undefined) return null;
+    if (typeof content === 'string') return Buffer.from(content, 'utf8');
+    return content instanceof Uint8Array ? content : this.#pictures.bytes(content.media, content.render);
   }
 }
 

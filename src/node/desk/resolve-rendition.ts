@@ -4,6 +4,7 @@ import { plainText } from '../../core/document/plain-text.js';
 import type { RelatedCard, Rendition, RenditionImage } from '../../core/export/rendition.js';
 import { NewsroomError } from '../../core/errors.js';
 import { mediaId, storyId, type MediaId, type SubjectCode } from '../../core/ids.js';
+import { plainUse } from '../../core/media/picture-use.js';
 import { storyPath, storyUrl } from '../../core/publication/story-address.js';
 import type { RelatedItem, Story } from '../../core/story/story.js';
 import { cardExcerpt, dekFromBody } from '../../core/text/excerpt.js';
@@ -93,18 +94,16 @@ export async function resolveRendition(
   };
 }
 
-interface ImageTexts {
-  readonly alt: string;
-  readonly caption: string;
-  readonly credit: string;
-}
-
 /** null where the picture's file is missing or damaged: a page never shows a broken image. */
-async function imageOf(library: Library, id: MediaId, texts: ImageTexts): Promise<RenditionImage | null> {
+async function imageOf(
+  library: Library,
+  id: MediaId,
+  used: Omit<RenditionImage, 'mediaId' | 'width' | 'height'>,
+): Promise<RenditionImage | null> {
   const about = await library.media.about(id);
   if (!about) return null;
-  const { alt, caption, credit } = texts;
-  return { mediaId: id, width: about.width, height: about.height, alt, caption, credit };
+  const { alt, caption, credit, size, rotate, crop, focal } = used;
+  return { mediaId: id, width: about.width, height: about.height, alt, caption, credit, size, rotate, crop, focal };
 }
 
 async function mediaOf(
@@ -159,7 +158,7 @@ async function cardOf(library: Library, item: RelatedItem): Promise<RelatedCard 
   const words = library.settings.value.excerptWords;
   if (!('storyId' in item)) {
     const { url, headline, section, excerpt, image, imageAlt } = item;
-    const texts = { alt: imageAlt ?? '', caption: '', credit: '' };
+    const texts = { ...plainUse, alt: imageAlt ?? '', caption: '', credit: '' };
     return { href: url, section, headline, excerpt, image: image ? await imageOf(library, image, texts) : null };
   }
   const story = await readIfThere(library, item.storyId);

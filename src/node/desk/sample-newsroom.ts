@@ -9,6 +9,7 @@ import { personSchema, type Person } from '../../core/people/person.js';
 import { defaultSettings, settingsSchema } from '../../core/publication/settings.js';
 import { moveStory } from '../../core/story/desk-moves.js';
 import { storyStates, type MoveName, type StoryState } from '../../core/story/states.js';
+import { plainUse } from '../../core/media/picture-use.js';
 import { newStory, storySchema, type Story } from '../../core/story/story.js';
 import { sectionSchema } from '../../core/taxonomy/taxonomy.js';
 import type { Library } from '../library/library.js';
@@ -143,6 +144,7 @@ async function readSample(
       leadImage:
         about.leadImage && lead
           ? {
+              ...plainUse,
               mediaId: lead.mediaId,
               alt: about.leadImage.alt,
               caption: about.leadImage.caption,

@@ -1,4 +1,5 @@
 import type { OpenStory, Recovery } from '../../core/contract/calls.js';
+import { assertPicturesComplete } from '../../core/check/picture-gate.js';
 import { NewsroomError } from '../../core/errors.js';
 import { sectionId, type SectionId, type StoryId } from '../../core/ids.js';
 import { paragraphTexts, plainText } from '../../core/document/plain-text.js';
@@ -131,6 +132,7 @@ export class StoryDesk {
   async move({ id, move, note, person }: MoveRequest): Promise<OpenStory> {
     const { world, settings } = this.#library;
     const before = await this.#library.stories.read(id);
+    if (move === 'approve') assertPicturesComplete(before.story);
     const moved = moveStory(before.story, move, { person, now: world.now(), note }, settings.value);
     const goesOut = move === 'publish' || move === 'correct';
     const next = goesOut ? await this.#freeze(moved) : moved;

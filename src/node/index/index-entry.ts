@@ -1,6 +1,7 @@
 import { documentView } from '../../core/document/document-view.js';
 import { blockText, plainText, textBlocks } from '../../core/document/plain-text.js';
 import { relatedTerms } from '../../core/related/terms.js';
+import { mediaOfStory } from '../../core/story/media-of-story.js';
 import type { Story } from '../../core/story/story.js';
 import type { StoryRow } from '../../core/story/story-row.js';
 import { countWords } from '../../core/text/words.js';
@@ -75,6 +76,7 @@ function marksOf(story: Story): readonly (readonly [MarkKind, string])[] {
     ...[...new Set(story.subjects)].map((code) => ['subject', code] as const),
     ...[...new Set(story.authors.map((author) => author.personId))].map((id) => ['author', id] as const),
     ...[...new Set(links)].map((id) => ['link', id] as const),
+    ...[...mediaOfStory(story)].map((id) => ['media', id] as const),
   ];
 }
 

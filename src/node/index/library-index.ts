@@ -3,6 +3,7 @@ import { foldName } from '../../core/text/fold.js';
 import { searchText } from '../../core/text/search-text.js';
 import { number, text, type SqlFile, type SqlRow } from './database.js';
 import { termsOfEntry, type IndexEntry } from './index-entry.js';
+import { MediaIndex } from './media-index.js';
 import { createIndex, indexVersion, type MarkKind } from './schema.js';
 
 /** Something about a file of the library that a person should know; found by the comparison of index and folder. */
@@ -19,9 +20,11 @@ export interface Trouble {
  */
 export class LibraryIndex {
   readonly sql: SqlFile;
+  readonly media: MediaIndex;
 
   constructor(sql: SqlFile) {
     this.sql = sql;
+    this.media = new MediaIndex(sql);
   }
 
   /** Makes the tables where there are none or those of another version; answers whether the index is new. */
@@ -39,6 +42,7 @@ export class LibraryIndex {
       'texts',
       'terms',
       'troubles',
+      'media',
     ])
       this.sql.exec(`DROP TABLE IF EXISTS ${name}`);
     this.sql.exec(createIndex);

@@ -28,6 +28,8 @@ CREATE TABLE marks(kind TEXT NOT NULL, key TEXT NOT NULL, n INTEGER NOT NULL, PR
 CREATE INDEX marksOf ON marks(n);
 CREATE TABLE counters(kind TEXT NOT NULL, key TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY(kind, key)) WITHOUT ROWID;
 CREATE TABLE texts(n INTEGER PRIMARY KEY, dek TEXT NOT NULL, body TEXT NOT NULL);
+CREATE TABLE media(id TEXT PRIMARY KEY, record TEXT NOT NULL, words TEXT NOT NULL, addedAt TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX byAdded ON media(addedAt DESC, id);
 CREATE TABLE terms(term TEXT PRIMARY KEY, stories INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE troubles(path TEXT PRIMARY KEY, id TEXT, kind TEXT NOT NULL, detail TEXT NOT NULL) WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5(headline, dek, body, names, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0");
@@ -40,5 +42,8 @@ CREATE TRIGGER countOut AFTER DELETE ON marks BEGIN
 END;
 `;
 
-/** The kinds of `marks`: what a story can be found and counted by. `link` = a related story that it points to. */
-export type MarkKind = 'state' | 'section' | 'tag' | 'subject' | 'author' | 'link';
+/**
+ * The kinds of `marks`: what a story can be found and counted by. `link` = a related story that
+ * it points to, `media` = a picture that stands in it.
+ */
+export type MarkKind = 'state' | 'section' | 'tag' | 'subject' | 'author' | 'link' | 'media';

@@ -40,6 +40,10 @@ export class Layout {
   get index(): string {
     return join(this.cache, 'index.sqlite');
   }
+  /** Files made of pictures; may be deleted at any time too. */
+  get derivedPictures(): string {
+    return join(this.cache, 'pictures');
+  }
   get stories(): string {
     return join(this.root, 'stories');
   }
@@ -49,11 +53,17 @@ export class Layout {
   story(id: string): string {
     return join(this.stories, shardOf(id), `${id}.json`);
   }
+  get history(): string {
+    return join(this.root, 'history');
+  }
   historyOf(id: string): string {
-    return join(this.root, 'history', shardOf(id), id);
+    return join(this.history, shardOf(id), id);
+  }
+  get editions(): string {
+    return join(this.root, 'editions');
   }
   edition(id: string, number: number): string {
-    return join(this.root, 'editions', shardOf(id), `${id}.${String(number)}.json`);
+    return join(this.editions, shardOf(id), `${id}.${String(number)}.json`);
   }
   get drafts(): string {
     return join(this.root, 'drafts');
@@ -66,6 +76,10 @@ export class Layout {
   }
   mediaFile(id: string): string {
     return join(this.media, id.slice(0, 2), id);
+  }
+  /** What is known of a picture, beside its file. */
+  mediaRecord(id: string): string {
+    return join(this.media, id.slice(0, 2), `${id}.json`);
   }
   get journal(): string {
     return join(this.root, 'journal');

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { NewsroomError } from '../../core/errors.js';
-import { deskId, type StoryId } from '../../core/ids.js';
+import { deskId, type MediaId, type StoryId } from '../../core/ids.js';
 import { fileSchemas, type SavedBy } from '../../core/library/envelope.js';
+import type { MediaRecord } from '../../core/media/media-record.js';
 import { peopleSchema, type People } from '../../core/people/person.js';
 import { defaultSettings, settingsSchema, type PublicationSettings } from '../../core/publication/settings.js';
 import type { Story } from '../../core/story/story.js';
@@ -10,6 +11,7 @@ import { savedViewsSchema, type SavedViews } from '../../core/story/saved-view.j
 import { templatesSchema, type Templates } from '../../core/story/template.js';
 import { taxonomySchema, type Taxonomy } from '../../core/taxonomy/taxonomy.js';
 import { errnoOf } from '../files/errno.js';
+import { DerivedPictures } from '../media/derived-pictures.js';
 import { isSqlError, SqlFile } from '../index/database.js';
 import { indexEntry } from '../index/index-entry.js';
 import { LibraryIndex } from '../index/library-index.js';
@@ -68,6 +70,7 @@ export class Library {
   readonly drafts: Drafts;
   readonly editions: Editions;
   readonly media: MediaStore;
+  readonly derived: DerivedPictures;
   readonly journal: Journal;
   readonly index: LibraryIndex;
   readonly related: RelatedStories;
@@ -91,7 +94,10 @@ export class Library {
     this.stories = new StoryStore(parts.layout, parts.world.now, parts.readOnly === null);
     this.drafts = new Drafts(parts.layout, parts.session, parts.world.now);
     this.editions = new Editions(parts.layout);
-    this.media = new MediaStore(parts.layout);
+    this.media = new MediaStore(parts.layout, parts.world.now, parts.readOnly === null, (id, record) =>
+      this.#pictureIndexed(id, record),
+    );
+    this.derived = new DerivedPictures(parts.layout);
     this.journal = new Journal(parts.layout);
     this.index = parts.index;
     this.related = new RelatedStories(parts.index, parts.readOnly === null || isInMemory(parts.index));
@@ -193,14 +199,29 @@ export class Library {
     }
   }
 
+  async #pictureIndexed(id: MediaId, record: MediaRecord | null): Promise<void> {
+    try {
+      if (record) this.index.media.put(id, record);
+      else this.index.media.remove(id);
+      await this.index.media.rememberFolderOf(this.layout, id);
+    } catch (error) {
+      if (!isSqlError(error)) throw error;
+      // As with a story: the folder's time was not remembered, so the next opening looks into it.
+      this.indexTrouble = error.message;
+    }
+  }
+
   async #bringInLine(onSync?: (progress: SyncProgress) => void): Promise<void> {
     if (this.readOnly === null) {
       await this.stories.removeLeftovers();
       await syncIndex(this.index, this.layout, this.stories, onSync);
+      await this.index.media.sync(this.layout, this.media);
       return;
     }
     // A reader makes its own index in memory where the file could not be used.
-    if (isInMemory(this.index)) await syncIndex(this.index, this.layout, this.stories, onSync);
+    if (!isInMemory(this.index)) return;
+    await syncIndex(this.index, this.layout, this.stories, onSync);
+    await this.index.media.sync(this.layout, this.media);
   }
 }
 

@@ -2,9 +2,9 @@ import * as fs from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { canonicalJson } from '../../core/library/canonical-json.js';
 import type { FileFormat } from '../../core/library/envelope.js';
-import { mediaId, storyId } from '../../core/ids.js';
-import { textAttr, walk } from '../../core/document/document.js';
-import { storySchema, type Story } from '../../core/story/story.js';
+import { storyId } from '../../core/ids.js';
+import { mediaOfStory } from '../../core/story/media-of-story.js';
+import { storySchema } from '../../core/story/story.js';
 import { isMissing } from '../files/errno.js';
 import { isDamaged, readSealed } from '../files/sealed-file.js';
 import { sha256 } from '../files/sha256.js';
@@ -117,17 +117,16 @@ async function* storyFindings(
     yield* sealFindings(library, library.layout.edition(id, number), 'copydesk-edition', id, true);
 }
 
-function mediaOfStory(story: Story): readonly string[] {
-  const ids = story.leadImage ? [story.leadImage.mediaId as string] : [];
-  for (const { node } of walk(story.body)) if (node.type === 'image') ids.push(textAttr(node, 'media'));
-  return ids.filter((id) => mediaId.safeParse(id).success);
-}
-
 async function* mediaFindings(library: Library, counts: VerifyCounts): AsyncGenerator<VerifyFinding> {
   for (const folder of await names(library.layout.media)) {
     for (const name of await names(join(library.layout.media, folder))) {
+      const path = join(library.layout.media, folder, name);
+      if (name.endsWith('.json')) {
+        yield* sealFindings(library, path, 'copydesk-media', name.slice(0, -'.json'.length), true);
+        continue;
+      }
       counts.media += 1;
-      const hash = sha256(await fs.readFile(join(library.layout.media, folder, name)));
+      const hash = sha256(await fs.readFile(path));
       if (name.slice(0, 64) !== hash)
         yield {
           kind: 'damagedPicture',

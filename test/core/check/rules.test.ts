@@ -3,6 +3,7 @@ import { rules, checkStory } from '../../../src/core/check/rules.js';
 import type { CheckContext } from '../../../src/core/check/rule.js';
 import { findingSchema } from '../../../src/core/contract/calls.js';
 import { mediaId, personId, sectionId, storyId } from '../../../src/core/ids.js';
+import { plainUse } from '../../../src/core/media/picture-use.js';
 import { defaultSettings } from '../../../src/core/publication/settings.js';
 import type { StoryState } from '../../../src/core/story/states.js';
 import { blankTemplate } from '../../../src/core/story/template.js';
@@ -37,7 +38,7 @@ const good = story({
   dek: 'It will cross “every twenty minutes”.',
   sectionId: sectionId.parse(uuid(30)),
   authors: [{ personId: personId.parse(uuid(31)), role: 'writer' }],
-  leadImage: picture,
+  leadImage: { ...plainUse, ...picture },
   related: [item(20)],
   body: doc(
     p('On Tuesday, 3 February 2026 the ferry returned; ', storyLink('an earlier story', uuid(20)), ' had said so.'),
@@ -68,7 +69,7 @@ const broken: Readonly<Record<string, Partial<Story>>> = {
   'weekday-wrong': { body: doc(p('It left on Tuesday, 4 February 2026.')) },
   'double-space': { body: doc(p('Two  spaces.')) },
   'lead-image-missing': { leadImage: null },
-  'alt-missing': { leadImage: { ...picture, alt: ' ' } },
+  'alt-missing': { leadImage: { ...plainUse, ...picture, alt: ' ' } },
   'credit-missing': { body: doc(p('x'), img({ alt: 'A quay.', blockId: 'b9' })) },
   'related-none': { related: [] },
   'related-broken': { related: [item(99)] },

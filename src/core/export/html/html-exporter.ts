@@ -22,7 +22,7 @@ export const htmlExporter: Exporter = {
     const hasItalic = context.body.includes('<em>') || context.bodyFooter !== '';
     const fonts = pageFonts(textOfPage(rendition), hasItalic, options);
     const style = `\n${fonts.css}${options.themeText('page.css')}`;
-    const head = pageHead(rendition, context.lead?.src ?? null, style, options.sha256Base64);
+    const head = pageHead(rendition, context.lead, style, options.sha256Base64);
     const page: unknown = themeEngine(options.themeText).renderFileSync('story', { ...context, head });
     return {
       files: [{ path: 'index.html', content: String(page).toWellFormed() }, ...media.files, ...fonts.files],

@@ -1,11 +1,18 @@
 import type { Rendition } from '../rendition.js';
 import { isoInZone } from './page-dates.js';
 
+/** The lead picture as the page shows it: its largest file and that file's size. */
+export interface PagedImage {
+  readonly src: string;
+  readonly width: number;
+  readonly height: number;
+  readonly alt: string;
+}
+
 /** schema.org NewsArticle for search engines; a field that the story does not have is left out, not written empty. */
-export function newsArticle(rendition: Rendition, imagePath: string | null): Readonly<Record<string, unknown>> {
-  const { publication, leadImage } = rendition;
+export function newsArticle(rendition: Rendition, lead: PagedImage | null): Readonly<Record<string, unknown>> {
+  const { publication } = rendition;
   const zone = publication.timeZone;
-  const image = imagePath !== null && leadImage && rendition.url !== null;
   const holder = rendition.copyrightHolder || publication.copyrightHolder;
   return {
     '@context': 'https://schema.org',
@@ -13,13 +20,13 @@ export function newsArticle(rendition: Rendition, imagePath: string | null): Rea
     headline: rendition.headlines.seo || rendition.headline,
     ...(rendition.dek === '' ? {} : { description: rendition.dek }),
     ...(rendition.url === null ? {} : { url: rendition.url, mainEntityOfPage: rendition.url }),
-    ...(image
+    ...(lead !== null && rendition.url !== null
       ? {
           image: {
             '@type': 'ImageObject',
-            url: absolute(rendition.url, imagePath),
-            width: leadImage.width,
-            height: leadImage.height,
+            url: absolute(rendition.url, lead.src),
+            width: lead.width,
+            height: lead.height,
           },
         }
       : {}),

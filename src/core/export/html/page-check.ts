@@ -2,6 +2,10 @@ import { parse } from 'parse5';
 import { attr, elementsOf, hasAttr } from '../../import/html/html-tree.js';
 import type { ExportedFile } from '../exporter.js';
 
+/** `media/a-480.jpg 480w, media/a.jpg 960w` */
+const filesOfSet = (srcset: string): readonly string[] =>
+  srcset === '' ? [] : srcset.split(', ').map((part) => part.split(' ')[0] ?? '');
+
 /**
  * What must hold of every page, whatever a theme does: one h1, pictures with text and size, no script but data, no
  * handlers, ids that are there once, files that came along. The checkers of others run in the tests.
@@ -17,6 +21,8 @@ export function pageFaults(files: readonly ExportedFile[]): readonly string[] {
     const { tagName } = element;
     if (tagName === 'h1') headlines += 1;
     if (tagName === 'script' && attr(element, 'type') !== 'application/ld+json') faults.push('a script');
+    for (const file of filesOfSet(attr(element, 'srcset')))
+      if (!paths.has(file)) faults.push(`a picture that is not among the files: ${file}`);
     if (tagName === 'img') {
       for (const name of ['alt', 'width', 'height'])
         if (!hasAttr(element, name)) faults.push(`a picture without ${name}`);

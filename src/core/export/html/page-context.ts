@@ -1,14 +1,17 @@
 import { tidyBody } from '../../document/tidy-body.js';
 import { documentView } from '../../document/document-view.js';
 import { plainText } from '../../document/plain-text.js';
+import { mediaId } from '../../ids.js';
 import type { LossList } from '../../loss.js';
+import { plainUse, type PictureUse } from '../../media/picture-use.js';
 import { writeHref } from '../../text/escape.js';
 import { directionOf } from '../../text/first-strong.js';
 import { oneLine } from '../../text/spaces.js';
 import type { Rendition, RenditionImage } from '../rendition.js';
 import { bodyHtml, captionHtml } from './body-html.js';
-import type { MediaFiles } from './media-files.js';
+import type { MediaFiles, PagePicture, PictureFrame } from './media-files.js';
 import { isoInZone, shownDate } from './page-dates.js';
+import { pictureHtml } from './picture-html.js';
 import type { PageWords } from './page-words.js';
 import { shareLinks } from './share-links.js';
 
@@ -20,7 +23,7 @@ export function pageContext(rendition: Rendition, words: PageWords, media: Media
   const { publication, direction, section } = rendition;
   const base = publication.baseUrl === '' ? null : publication.baseUrl.replace(/\/*$/u, '/');
   const sectionHref = (slug: string): string | null => (base === null ? null : writeHref(`${base}${slug}/`));
-  const lead = rendition.leadImage ? image(rendition.leadImage, media) : null;
+  const lead = rendition.leadImage ? image(rendition.leadImage, media, 'lead') : null;
   const links = shareLinks(publication.shareTargets, rendition.url, rendition.headline, rendition.dek);
   const address = publication.shareTargets.includes('copyLink') ? rendition.url : null;
   const headline = oneLine(rendition.headline);
@@ -70,10 +73,10 @@ export function pageContext(rendition: Rendition, words: PageWords, media: Media
       storyLinks: rendition.storyLinks,
       storyCards: rendition.storyCards,
       losses,
-      picture: (name) => {
+      picture: (name: string, use: PictureUse = plainUse): PagePicture | null => {
         const size = rendition.media[name];
-        const path = size ? media.pathOfName(name) : null;
-        return size && path !== null ? { path, ...size } : null;
+        const id = mediaId.safeParse(name);
+        return size && id.success ? media.picture(id.data, size, use) : null;
       },
     }),
     bodyFooter: oneLine(rendition.bodyFooter),
@@ -85,7 +88,7 @@ export function pageContext(rendition: Rendition, words: PageWords, media: Media
       section: oneLine(card.section),
       headline: oneLine(card.headline),
       excerpt: oneLine(card.excerpt),
-      image: card.image ? image(card.image, media) : null,
+      image: card.image ? image(card.image, media, 'card') : null,
       dir: dirAttribute(card.headline, direction),
     })),
     copyright: oneLine(rendition.copyrightNotice),
@@ -110,8 +113,14 @@ export function textOfPage(rendition: Rendition): string {
   ].join('\n');
 }
 
-function image({ mediaId, width, height, alt }: RenditionImage, media: MediaFiles) {
-  return { src: media.pathOf(mediaId), width, height, alt: oneLine(alt) };
+/** Cards are small and all of one shape (`page.css`), cut around the point that matters. */
+const cardFrame: PictureFrame = { widest: 960, aspect: 3 / 2 };
+
+function image(shown: RenditionImage, media: MediaFiles, place: 'lead' | 'card') {
+  const picture = media.picture(shown.mediaId, shown, shown, place === 'card' ? cardFrame : {});
+  const { path: src, width, height } = picture;
+  const alt = oneLine(shown.alt);
+  return { src, width, height, alt, html: pictureHtml(picture, alt, place) };
 }
 
 function dirAttribute(text: string, page: 'ltr' | 'rtl'): string {

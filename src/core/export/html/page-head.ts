@@ -1,6 +1,6 @@
 import { escapeJsonScript, writeHref } from '../../text/escape.js';
 import type { Rendition } from '../rendition.js';
-import { absolute, newsArticle } from './json-ld.js';
+import { absolute, newsArticle, type PagedImage } from './json-ld.js';
 import { isoInZone } from './page-dates.js';
 
 export interface MetaTag {
@@ -25,20 +25,20 @@ export interface PageHead {
 /** What a page says of itself to browsers, search engines and link previews. A proof asks to be left out of an index. */
 export function pageHead(
   rendition: Rendition,
-  leadPath: string | null,
+  lead: PagedImage | null,
   style: string,
   sha256Base64: (text: string) => string,
 ): PageHead {
   const { publication, url } = rendition;
-  const jsonLd = escapeJsonScript(newsArticle(rendition, leadPath));
+  const jsonLd = escapeJsonScript(newsArticle(rendition, lead));
   const shown = rendition.headlines.seo || rendition.headline;
   return {
     title: shown === '' ? publication.name : `${shown} – ${publication.name}`,
     description: rendition.dek,
     robots: rendition.edition === null ? 'noindex, nofollow' : 'max-image-preview:large',
     canonical: url === null ? null : writeHref(url),
-    properties: openGraph(rendition, leadPath),
-    names: twitter(rendition, leadPath),
+    properties: openGraph(rendition, lead),
+    names: twitter(rendition, lead),
     style,
     jsonLd,
     policy: policyOf(sha256Base64(style), sha256Base64(jsonLd), publication.commentUrl),
@@ -62,8 +62,8 @@ function policyOf(styleHash: string, dataHash: string, commentUrl: string): stri
   ].join('; ');
 }
 
-function openGraph(rendition: Rendition, leadPath: string | null): readonly MetaTag[] {
-  const { publication, leadImage, url } = rendition;
+function openGraph(rendition: Rendition, lead: PagedImage | null): readonly MetaTag[] {
+  const { publication, url } = rendition;
   const zone = publication.timeZone;
   const tags: [string, string | null][] = [
     ['og:type', 'article'],
@@ -72,12 +72,12 @@ function openGraph(rendition: Rendition, leadPath: string | null): readonly Meta
     ['og:url', url === null ? null : writeHref(url)],
     ['og:site_name', publication.name],
     ['og:locale', localeOf(rendition.language)],
-    ...(leadImage && leadPath !== null && url !== null
+    ...(lead !== null && url !== null
       ? ([
-          ['og:image', writeHref(absolute(url, leadPath))],
-          ['og:image:alt', leadImage.alt],
-          ['og:image:width', String(leadImage.width)],
-          ['og:image:height', String(leadImage.height)],
+          ['og:image', writeHref(absolute(url, lead.src))],
+          ['og:image:alt', lead.alt],
+          ['og:image:width', String(lead.width)],
+          ['og:image:height', String(lead.height)],
         ] as [string, string][])
       : []),
     [
@@ -92,8 +92,8 @@ function openGraph(rendition: Rendition, leadPath: string | null): readonly Meta
   return tags.flatMap(([name, content]) => (content === null || content === '' ? [] : [{ name, content }]));
 }
 
-function twitter(rendition: Rendition, leadPath: string | null): readonly MetaTag[] {
-  const hasImage = leadPath !== null && rendition.url !== null;
+function twitter(rendition: Rendition, lead: PagedImage | null): readonly MetaTag[] {
+  const hasImage = lead !== null && rendition.url !== null;
   return [
     { name: 'twitter:card', content: hasImage ? 'summary_large_image' : 'summary' },
     ...rendition.authors.slice(0, 1).map(({ name }) => ({ name: 'author', content: name })),

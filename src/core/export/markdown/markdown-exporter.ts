@@ -2,6 +2,7 @@ import { stringify } from 'yaml';
 import { textAttr, walk, type StoryDocument } from '../../document/document.js';
 import { documentView } from '../../document/document-view.js';
 import { tidyBody } from '../../document/tidy-body.js';
+import { plainUse } from '../../media/picture-use.js';
 import { LossList } from '../../loss.js';
 import { oneLine } from '../../text/spaces.js';
 import type { Exporter } from '../exporter.js';
@@ -18,14 +19,15 @@ export const markdownExporter: Exporter = {
     const losses = new LossList();
     const media = new MediaFiles('images');
     const body = tidyBody(documentView(rendition.body, 'accepted'));
-    const picture = (name: string): string | null => (rendition.media[name] ? media.pathOfName(name) : null);
+    const picture = (name: string, use = plainUse): string | null =>
+      rendition.media[name] ? media.pathOfName(name, use) : null;
     const text = markdownBody(body, {
       direction: rendition.direction,
       storyLinks: rendition.storyLinks,
       storyCards: rendition.storyCards,
-      picture: (name) => {
+      picture: (name, use) => {
         const size = rendition.media[name];
-        const path = picture(name);
+        const path = picture(name, use);
         return size && path !== null ? { path, ...size } : null;
       },
       losses,
@@ -69,7 +71,7 @@ function frontMatter(rendition: Rendition, media: MediaFiles): Fields {
         .at(-1) ?? '',
     slugline: oneLine(rendition.slugline),
     guid: rendition.guid,
-    image: leadImage ? media.pathOf(leadImage.mediaId) : '',
+    image: leadImage ? media.pathOf(leadImage.mediaId, leadImage) : '',
     imageAlt: oneLine(leadImage?.alt ?? ''),
     imageCaption: oneLine(leadImage?.caption ?? ''),
     imageCredit: oneLine(leadImage?.credit ?? ''),
