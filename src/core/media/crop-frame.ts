@@ -68,3 +68,28 @@ function fitted(frame: CropFrame, ratio: number, byHeight: boolean): CropFrame {
   const width = Math.min(wanted, 1 - frame.x, (1 - frame.y) * ratio);
   return { ...frame, width, height: width / ratio };
 }
+
+export type Corner = 'topLeft' | 'topRight' | 'bottomLeft' | 'bottomRight';
+
+/** Pulls one corner; the one across from it is held. */
+export function dragCorner(
+  frame: CropFrame,
+  corner: Corner,
+  dx: number,
+  dy: number,
+  shape: CropShape,
+  picture: Size,
+): CropFrame {
+  const isLeft = corner.endsWith('Left');
+  const isTop = corner.startsWith('top');
+  const mirrored = mirror(frame, isLeft, isTop);
+  return rounded(mirror(growFrame(mirrored, isLeft ? -dx : dx, isTop ? -dy : dy, shape, picture), isLeft, isTop));
+}
+
+/** The frame seen in a mirror: what grows to the right there grows to the left here. */
+const mirror = ({ x, y, width, height }: CropFrame, across: boolean, down: boolean): CropFrame => ({
+  x: across ? Math.max(0, 1 - x - width) : x,
+  y: down ? Math.max(0, 1 - y - height) : y,
+  width,
+  height,
+});

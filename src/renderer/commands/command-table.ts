@@ -148,6 +148,11 @@ function viewActions(app: App): Record<Those<'view'> | Those<'help'>, Action> {
     'view.tabRelated': tab('related'),
     'view.tabCheck': tab('check'),
     'view.tabHistory': tab('history'),
+    'view.pictures': { isEnabled: isOpen, run: () => void app.newsroom?.showPictures('library') },
+    'view.pictureDesk': {
+      isEnabled: () => Boolean(app.newsroom?.open),
+      run: () => void app.newsroom?.showPictures('story'),
+    },
     'view.toggleDesk': toggle('desk'),
     'view.toggleList': toggle('list'),
     'view.toggleInspector': toggle('inspector'),

@@ -12,7 +12,7 @@ import { Spelling, type SpellingChecker } from '../../editor/behaviours/spelling
 import { TextCounting } from '../../editor/behaviours/text-counts.js';
 import { ToComeMarks } from '../../editor/behaviours/to-come-marks.js';
 import { storyMarks, textNodes } from '../../editor/schema.js';
-import { imageWithFields } from './image-block.svelte.js';
+import { imageWithFields, type EditPicture } from './image-block.svelte.js';
 import { cleanHtml } from './clean-html.js';
 import { copyHtml } from './copy-html.js';
 
@@ -27,6 +27,7 @@ export interface EditorSetup {
   readonly readHtml: DoorOptions['readHtml'];
   readonly takeFiles: DoorOptions['takeFiles'];
   readonly leaveBackwards: DoorOptions['leaveBackwards'];
+  readonly editPicture: EditPicture;
 }
 
 /** An editor for one story: a new one for each, so that undo never reaches another story or the time before. */
@@ -40,7 +41,7 @@ export function createEditor(setup: EditorSetup): Editor {
     enableContentCheck: true,
     extensions: [
       ...textNodes,
-      imageWithFields(strings),
+      imageWithFields(strings, setup.editPicture),
       ...storyMarks,
       BlockIds.configure({ newId }),
       TextCounting,

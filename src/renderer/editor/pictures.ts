@@ -1,25 +1,64 @@
 import type { Editor } from '@tiptap/core';
-import type { MediaInfo } from '../../core/contract/calls.js';
+import { tick } from 'svelte';
+import type { MediaInfo } from '../../core/contract/media-calls.js';
+import { adviceFor } from '../../core/errors.js';
 import type { App } from '../state/app.svelte.js';
 
 /** Largest file that is handed over, in MB: a larger one is refused with its name (`reliability.md` 45). */
 const largestMegabytes = 20;
 
-/** Puts a picture file into the library; undefined after the reason was shown. */
-export async function addPicture(app: App, file: File): Promise<MediaInfo | undefined> {
-  if (file.size > largestMegabytes * 1_000_000) {
-    app.toasts.trouble(app.strings('image.tooLarge', { name: file.name, n: largestMegabytes }));
-    return undefined;
+/**
+ * Puts picture files into the library, one after the other, since each is read whole. One that is refused keeps none of
+ * the others out; what happened to each is said once, at the end.
+ */
+export async function addFiles(
+  app: App,
+  files: readonly File[],
+  take: (added: MediaInfo) => void = () => undefined,
+): Promise<readonly MediaInfo[]> {
+  const added: MediaInfo[] = [];
+  const refused: string[] = [];
+  for (const file of files) {
+    const name = file.name || 'pasted.png';
+    if (file.size > largestMegabytes * 1_000_000) {
+      refused.push(app.strings('image.tooLarge', { name, n: largestMegabytes }));
+      continue;
+    }
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const outcome = await app.bridge.call('media.add', { fileName: name.slice(0, 400), bytes });
+    if (outcome.ok) {
+      added.push(outcome.value);
+      take(outcome.value);
+    } else refused.push(adviceFor(outcome.code, outcome.params));
   }
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  return app.toasts.valueOf(await app.bridge.call('media.add', { fileName: file.name || 'pasted.png', bytes }));
+  if (refused.length > 0) app.toasts.trouble(refused.join('\n'));
+  if (added.length > 1) app.toasts.say(summary(app, added));
+  return added;
 }
 
-/** Puts picture files into the library and then into the text, one after the other. */
+function summary({ strings }: App, added: readonly MediaInfo[]): string {
+  const known = added.filter(({ isKnown }) => isKnown).length;
+  const text = strings('picture.added', { n: added.length });
+  return known === 0 ? text : `${text} ${strings('picture.addedKnown', { n: known })}`;
+}
+
+/** A picture's texts as a story starts with them: what its file or the desk said before. */
+export const startTexts = ({ alt, caption, credit }: MediaInfo) => ({ alt, caption, credit });
+
+/** Puts picture files into the library and into the text, in their order. Of a single one the first gap is asked at once. */
 export async function addPictures(app: App, editor: Editor, files: readonly File[]): Promise<void> {
-  for (const file of files) {
-    const added = await addPicture(app, file);
-    if (added && !editor.isDestroyed)
-      editor.commands.insertImage({ media: added.mediaId, alt: '', caption: '', credit: '' });
-  }
+  const added = await addFiles(app, files, (info) => {
+    if (editor.isDestroyed) return;
+    editor.commands.insertImage({ media: info.mediaId, ...startTexts(info) });
+  });
+  const [only] = added;
+  if (!only || added.length > 1 || editor.isDestroyed) return;
+  await tick();
+  const blocks = editor.view.dom.querySelectorAll<HTMLElement>(`.picture-block[data-media="${only.mediaId}"]`);
+  askMissing(blocks[blocks.length - 1]);
+}
+
+/** Puts the cursor into the first text that a picture lacks. */
+export function askMissing(block: Element | null | undefined): void {
+  block?.querySelector<HTMLElement>('.missing')?.focus();
 }

@@ -2,8 +2,17 @@ import type { BulkRow } from '../../core/contract/list-calls.js';
 import type { StoryId } from '../../core/ids.js';
 import type { BulkMove } from '../../core/story/bulk-change.js';
 import type { SavedView } from '../../core/story/saved-view.js';
+import type { MediaId } from '../../core/ids.js';
+import type { PictureUse } from '../../core/media/picture-use.js';
 import type { ExplainedMove } from './open-story.svelte.js';
 import type { PasteShown } from './paste-shown.svelte.js';
+
+/** A picture that is cropped or turned, and what takes the result. */
+export interface PictureEdit {
+  readonly media: MediaId;
+  readonly use: PictureUse;
+  readonly apply: (use: PictureUse) => void;
+}
 
 /** The dialog in front, at most one. */
 export type DialogShown =
@@ -22,6 +31,8 @@ export type DialogShown =
   /** Names what the list shows now, or names a kept list anew. */
   | { readonly kind: 'nameView'; readonly view: SavedView | null }
   | { readonly kind: 'import' }
+  | { readonly kind: 'picture'; readonly edit: PictureEdit }
+  | { readonly kind: 'cleanPictures' }
   | { readonly kind: 'shortcuts' };
 
 export class Dialogs {

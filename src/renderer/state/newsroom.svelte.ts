@@ -14,6 +14,7 @@ import type { Library } from './library.svelte.js';
 import { isExplained, OpenStory } from './open-story.svelte.js';
 import { StoryHistory } from './story-history.svelte.js';
 import { PreviewChoice } from './preview-choice.svelte.js';
+import { Pictures } from './pictures.svelte.js';
 import { Related } from './related.svelte.js';
 import { StoryList } from './story-list.svelte.js';
 import type { Toasts } from './toasts.svelte.js';
@@ -58,10 +59,11 @@ export class Newsroom {
   damaged = $state.raw<DamagedStory | null>(null);
   isOpening = $state.raw(false);
   /** What fills the place of the story: the text, or the page as it will be exported. */
-  showing = $state.raw<'text' | 'preview' | 'history' | 'settings'>('text');
+  showing = $state.raw<'text' | 'preview' | 'history' | 'settings' | 'pictures'>('text');
   readonly preview = new PreviewChoice();
   /** Whether the text can be seen and written in. */
   readonly isTextShown = $derived(this.showing === 'text' || (this.showing === 'preview' && !this.preview.isFull));
+  readonly pictures: Pictures;
   readonly open = $derived(this.desk?.open ?? null);
   readonly openMoves = $derived.by<readonly MoveName[]>(() => {
     if (!this.open || this.library.isReadOnly) return [];
@@ -74,6 +76,7 @@ export class Newsroom {
     this.library = parts.library;
     this.list = new StoryList(parts.bridge);
     this.bulk = new Bulk(this, parts);
+    this.pictures = new Pictures(parts.bridge, parts.toasts);
   }
 
   /** Shows the list and the story of last time. */
@@ -86,7 +89,7 @@ export class Newsroom {
 
   /** Opens a story. The one before is saved first; where that fails its draft is kept and the person is told. */
   async openStory(id: StoryId): Promise<void> {
-    this.showing = this.showing === 'settings' ? 'text' : this.showing;
+    this.showing = this.showing === 'preview' ? 'preview' : 'text';
     if (this.open?.id === id) return;
     this.isOpening = true;
     if (await this.leave()) {
@@ -159,6 +162,7 @@ export class Newsroom {
   async move(move: MoveName): Promise<void> {
     const desk = this.desk;
     if (!desk || !this.openMoves.includes(move)) return;
+    if (move === 'approve') await this.#showLackingPictures(desk);
     if (isExplained(move)) {
       if (move === 'publish') void desk.checks.run();
       this.#parts.dialogs.show({ kind: 'move', move });
@@ -279,6 +283,14 @@ export class Newsroom {
     await Promise.all([this.#refresh(), this.desk?.history.load()]);
   }
 
+  /** The pictures in the place of the text; asked for again, the text comes back. Saved first: uses are counted by it. */
+  async showPictures(tab: 'story' | 'library'): Promise<void> {
+    await this.leave();
+    const isShown = this.showing === 'pictures' && this.pictures.tab === tab;
+    this.pictures.tab = tab;
+    this.showing = isShown ? 'text' : 'pictures';
+  }
+
   async #restore(id: StoryId): Promise<void> {
     const { bridge, toasts } = this.#parts;
     const opened = toasts.valueOf(await bridge.call('story.move', { id, move: 'restore', note: '' }));
@@ -316,6 +328,13 @@ export class Newsroom {
     const headline = (place < 0 ? undefined : this.list.row(place)?.headline) || strings('list.untitled');
     this.damaged = { id, headline, code, detail, isLost: false };
     if (place >= 0) this.list.active = place;
+  }
+
+  /** What keeps a story from being approved is shown beside it, before the refusal says so. */
+  async #showLackingPictures({ checks }: Desk): Promise<void> {
+    await checks.run();
+    const isLacking = checks.findings.some(({ rule }) => rule === 'alt-missing' || rule === 'credit-missing');
+    if (isLacking) this.#parts.layout.showTab('check');
   }
 
   async #refresh(): Promise<void> {
