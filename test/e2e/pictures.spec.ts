@@ -46,7 +46,8 @@ async function drop(target: Locator, files: readonly { name: string; base64: str
 /** No finding of axe in either theme; pictures of both are left for a person to look at. */
 async function expectAccessible(page: Page, shot: (name: string) => Promise<void>, name: string): Promise<void> {
   for (const theme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: theme });
+    await page.mouse.move(2, 2);
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
     const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
@@ -81,13 +82,16 @@ test('pictures are dropped, described, cropped by keyboard, found again and expo
     { name: 'museum.jpg', base64: readFileSync(sample('museum.jpg')).toString('base64') },
   ]);
   await expect(desk.body.locator('figure')).toHaveCount(2);
-  await expect(page.getByText('“notes.jpg” is not a picture', { exact: false }).or(page.getByText('"notes.jpg"'))).toBeVisible();
+  await expect(
+    page.getByText('“notes.jpg” is not a picture', { exact: false }).or(page.getByText('"notes.jpg"')),
+  ).toBeVisible();
 
   // Not approved while something is missing.
   await page.keyboard.press('Control+Enter');
-  await page.getByRole('button', { name: 'Approve' }).click();
+  await page.getByRole('button', { name: 'Approve', exact: true }).click();
   await expect(page.getByText('Not approved:', { exact: false })).toBeVisible();
   await expectAccessible(page, (name) => desk.shot(name), 'story');
+  for (let left = 2; left > 0; left -= 1) await page.getByRole('button', { name: 'Dismiss' }).first().click();
 
   // The picture desk shows them all.
   await page.keyboard.press('Control+5');
@@ -95,8 +99,14 @@ test('pictures are dropped, described, cropped by keyboard, found again and expo
   await expect(group).toContainText('2 pictures lack something');
   await expectAccessible(page, (name) => desk.shot(name), 'desk');
   for (const [at, words] of ['Rowers in the rain.', 'A hall of glass plates.'].entries()) {
-    await group.getByRole('textbox', { name: 'Credit' }).nth(at + 1).fill('Photo: A. Lindqvist');
-    await group.getByRole('textbox', { name: 'Description' }).nth(at + 1).fill(words);
+    await group
+      .getByRole('textbox', { name: 'Credit' })
+      .nth(at + 1)
+      .fill('Photo: A. Lindqvist');
+    await group
+      .getByRole('textbox', { name: 'Description' })
+      .nth(at + 1)
+      .fill(words);
   }
   await expect(group).toContainText('Every picture has a description and a credit.');
 
@@ -128,13 +138,16 @@ test('pictures are dropped, described, cropped by keyboard, found again and expo
   await expectAccessible(page, (name) => desk.shot(name), 'library');
   await details.getByRole('button', { name: 'Two ferries' }).click();
   await expect(desk.headline).toHaveValue('Two ferries');
-  await page.getByRole('button', { name: 'Approve' }).click();
+  await page.getByRole('button', { name: 'Approve', exact: true }).click();
   await expect(desk.row('Two ferries')).toContainText('Approved');
   await desk.shot('pictures-story-cropped');
   await desk.close();
 
   const out = join(desk.home, 'out');
-  const listed = cli('list', library, '--json').split('\n').find((line) => line.includes('Two ferries')) ?? '{}';
+  const listed =
+    cli('list', library, '--json')
+      .split('\n')
+      .find((line) => line.includes('Two ferries')) ?? '{}';
   const { id } = JSON.parse(listed) as { id: string };
   cli('export', library, id, '--format', 'html,markdown', '--out', out, '--quiet');
   const html = readFileSync(join(out, 'two-ferries', 'index.html'), 'utf8');

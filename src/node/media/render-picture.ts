@@ -28,7 +28,8 @@ export async function renderPicture(own: PictureType, bytes: Uint8Array, render:
   const box = cropBox(size, isTurned ? { ...render, rotate: 0 } : render);
   if (box) picture = picture.extract(box);
   if (render.width !== null) picture = picture.resize({ width: render.width, withoutEnlargement: true });
-  return encoded(picture, render.type).toBuffer();
+  // A copy: the WebAssembly build answers with a piece of memory that its threads share, which no message can carry.
+  return Buffer.from(await encoded(picture, render.type).toBuffer());
 }
 
 /** Lenient: what a browser shows of a slightly damaged file is what goes out. */

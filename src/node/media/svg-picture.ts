@@ -31,9 +31,11 @@ export async function rasterised(bytes: Uint8Array): Promise<Uint8Array> {
   try {
     const sharp = sharpWasm();
     const { width, height } = await sharp(bytes).metadata();
-    const density = Math.min(2_400, Math.max(1, (72 * side) / Math.max(width, height, 1)));
+    const density = Math.min(100_000, Math.max(1, (72 * side) / Math.max(width, height, 1)));
     const drawn = sharp(bytes, { density, limitInputPixels: 50_000_000 });
-    return await drawn.resize({ width: side, height: side, fit: 'inside' }).png({ compressionLevel: 9 }).toBuffer();
+    const sized = drawn.resize({ width: side, height: side, fit: 'inside' });
+    // A copy of its own, out of the memory that the library's threads share.
+    return Buffer.from(await sized.png({ compressionLevel: 9 }).toBuffer());
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     throw new BrokenPicture('a drawing that cannot be drawn. Export it as PNG', { cause: error });

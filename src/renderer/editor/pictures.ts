@@ -11,11 +11,7 @@ const largestMegabytes = 20;
  * Puts picture files into the library, one after the other, since each is read whole. One that is refused keeps none of
  * the others out; what happened to each is said once, at the end.
  */
-export async function addFiles(
-  app: App,
-  files: readonly File[],
-  take: (added: MediaInfo) => void = () => undefined,
-): Promise<readonly MediaInfo[]> {
+export async function addFiles(app: App, files: readonly File[]): Promise<readonly MediaInfo[]> {
   const added: MediaInfo[] = [];
   const refused: string[] = [];
   for (const file of files) {
@@ -26,10 +22,8 @@ export async function addFiles(
     }
     const bytes = new Uint8Array(await file.arrayBuffer());
     const outcome = await app.bridge.call('media.add', { fileName: name.slice(0, 400), bytes });
-    if (outcome.ok) {
-      added.push(outcome.value);
-      take(outcome.value);
-    } else refused.push(adviceFor(outcome.code, outcome.params));
+    if (outcome.ok) added.push(outcome.value);
+    else refused.push(adviceFor(outcome.code, outcome.params));
   }
   if (refused.length > 0) app.toasts.trouble(refused.join('\n'));
   if (added.length > 1) app.toasts.say(summary(app, added));
@@ -47,12 +41,12 @@ export const startTexts = ({ alt, caption, credit }: MediaInfo) => ({ alt, capti
 
 /** Puts picture files into the library and into the text, in their order. Of a single one the first gap is asked at once. */
 export async function addPictures(app: App, editor: Editor, files: readonly File[]): Promise<void> {
-  const added = await addFiles(app, files, (info) => {
-    if (editor.isDestroyed) return;
-    editor.commands.insertImage({ media: info.mediaId, ...startTexts(info) });
-  });
+  const added = await addFiles(app, files);
+  if (editor.isDestroyed) return;
+  // Each comes after the block of the cursor, so the last goes in first.
+  for (const info of added.toReversed()) editor.commands.insertImage({ media: info.mediaId, ...startTexts(info) });
   const [only] = added;
-  if (!only || added.length > 1 || editor.isDestroyed) return;
+  if (!only || added.length > 1) return;
   await tick();
   const blocks = editor.view.dom.querySelectorAll<HTMLElement>(`.picture-block[data-media="${only.mediaId}"]`);
   askMissing(blocks[blocks.length - 1]);
