@@ -65,6 +65,11 @@ try {
     await shot('palette');
     await page.keyboard.press('Escape');
     await open(page, 'Ukraine–Russia Peace Talks');
+    await page.keyboard.press('Control+4');
+    await page.getByRole('button', { name: 'ferry.jpg' }).click();
+    await page.getByRole('complementary', { name: 'About the picture' }).waitFor();
+    await shot('pictures');
+    await page.keyboard.press('Control+4');
     await page.keyboard.press('F8');
     await page.frameLocator('iframe').getByRole('heading', { level: 1 }).waitFor();
     await shot('preview');

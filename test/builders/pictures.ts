@@ -1,4 +1,4 @@
-import sharpTypes from 'sharp';
+import type sharpTypes from 'sharp';
 import { sharpWasm } from '../../src/node/media/sharp-wasm.js';
 
 type Sharp = ReturnType<typeof sharpTypes>;

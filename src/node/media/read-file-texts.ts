@@ -49,7 +49,8 @@ function inUtf8(group: MetadataGroups[string]): MetadataGroups[string] {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   const decode = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(decode);
-    if (typeof value !== 'string' || !/[\u0080-\u00ff]/u.test(value) || /[^\u0000-\u00ff]/u.test(value)) return value;
+    if (typeof value !== 'string' || !/[\u0080-\u00ff]/u.test(value) || /[^\p{ASCII}\u0080-\u00ff]/u.test(value))
+      return value;
     try {
       return decoder.decode(Buffer.from(value, 'latin1'));
     } catch (error) {

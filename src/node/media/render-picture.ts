@@ -21,7 +21,7 @@ export async function renderPicture(own: PictureType, bytes: Uint8Array, render:
   const whole = isAnimated && render.rotate !== 0 ? await turnedFrames(bytes, render) : bytes;
   const isTurned = whole !== bytes;
   let picture = open(whole, isAnimated);
-  const { width = 1, pageHeight, height = 1, autoOrient } = await picture.metadata();
+  const { width, pageHeight, height, autoOrient } = await picture.metadata();
   // A camera turned on its side says so in the file; an animation never does.
   if (!isAnimated) picture = upright(picture, render);
   const size = isAnimated ? { width, height: pageHeight ?? height } : autoOrient;

@@ -13,6 +13,8 @@ import { secrets, taggedJpeg } from '../../builders/tagged-picture.js';
 
 const plain = { rotate: 0, crop: null, width: null } as const;
 const pixels = async (bytes: Uint8Array): Promise<Buffer> => Buffer.from(await sharpWasm()(bytes).raw().toBuffer());
+/** Every kind of metadata but the colour profile, which stays. */
+const everything = { tiff: true, exif: true, gps: true, iptc: true, xmp: true, icc: false, jfif: false };
 const holdsSecret = (bytes: Uint8Array): boolean => Buffer.from(bytes).includes(secrets.serial);
 
 test('caption and credit of a file are read, in UTF-8 too', async () => {
@@ -30,12 +32,12 @@ test('a JPEG that is not changed keeps its picture and its colour profile, and n
   expect(before['BodySerialNumber'] ?? before['SerialNumber']).toBe(secrets.serial);
   const made = await renderPicture('jpg', tagged, { ...plain, type: 'jpg' });
   expect(holdsSecret(made)).toBe(false);
-  expect(await exifr.parse(made, true)).toBeUndefined();
+  expect(await exifr.parse(made, everything)).toBeUndefined();
   expect(await pixels(made)).toEqual(await pixels(tagged));
   expect((await sharpWasm()(made).metadata()).hasProfile).toBe(true);
   const small = await renderPicture('jpg', tagged, { ...plain, width: 40, type: 'jpg' });
   expect(holdsSecret(small)).toBe(false);
-  expect(await exifr.parse(small, true)).toBeUndefined();
+  expect(await exifr.parse(small, everything)).toBeUndefined();
 });
 
 test('PNG, WebP and GIF lose their texts and keep every pixel', async () => {
