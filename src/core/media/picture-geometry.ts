@@ -66,10 +66,3 @@ export function focalFrame(size: Size, use: PictureUse, aspect: number): Picture
     height: height * crop.height,
   };
 }
-
-/** The focal point as CSS `object-position` in per cent, for wherever a picture is cut to a frame. */
-export function focalPosition(focal: PictureUse['focal']): string | null {
-  if (focal === null) return null;
-  const percent = (share: number): string => `${String(Math.round(share * 100))}%`;
-  return `${percent(focal.x)} ${percent(focal.y)}`;
-}
