@@ -7,8 +7,10 @@ import type { storyCalls } from './fake-story-calls.js';
 
 type LibraryCalls = Omit<
   Handlers,
-  keyof ReturnType<typeof storyCalls> | keyof ReturnType<typeof relatedCalls> | keyof ListCalls
-  keyof ReturnType<typeof storyCalls> | keyof ReturnType<typeof relatedCalls> | keyof ReturnType<typeof mediaCalls>
+  | keyof ReturnType<typeof storyCalls>
+  | keyof ReturnType<typeof relatedCalls>
+  | keyof ListCalls
+  | keyof ReturnType<typeof mediaCalls>
 >;
 
 /** The shell and the library: start, sections, tags, people, settings, import and export. */

@@ -94,7 +94,7 @@ test('pictures are dropped, described, cropped by keyboard, found again and expo
   for (let left = 2; left > 0; left -= 1) await page.getByRole('button', { name: 'Dismiss' }).first().click();
 
   // The picture desk shows them all.
-  await page.keyboard.press('Control+5');
+  await page.keyboard.press('Control+6');
   const group = page.getByRole('group', { name: 'This story' });
   await expect(group).toContainText('2 pictures lack something');
   await expectAccessible(page, (name) => desk.shot(name), 'desk');

@@ -77,7 +77,7 @@ export const commandList = [
   command('view.tabCheck', 'command.tabCheck', 'view', 'Mod+3'),
   command('view.tabHistory', 'command.tabHistory', 'view', 'Mod+5'),
   command('view.pictures', 'command.pictures', 'view', 'Mod+4'),
-  command('view.pictureDesk', 'command.pictureDesk', 'view', 'Mod+5'),
+  command('view.pictureDesk', 'command.pictureDesk', 'view', 'Mod+6'),
   command('view.toggleDesk', 'command.toggleDesk', 'view', 'Mod+Shift+D'),
   command('view.toggleList', 'command.toggleList', 'view', 'Mod+Shift+L'),
   command('view.toggleInspector', 'command.toggleInspector', 'view', 'Mod+Shift+E'),

@@ -4,6 +4,7 @@ const share = z.number().min(0).max(1);
 
 /** How wide a picture stands in the column: half, the column itself, or beyond it where the page has room. */
 export const pictureSizes = ['small', 'normal', 'wide'] as const;
+export type PictureSize = (typeof pictureSizes)[number];
 
 /**
  * How one story uses a picture; the file in the library is never changed. First turned clockwise by `rotate` degrees,

@@ -2,7 +2,7 @@
  * The index is a cache (decision 3): another number here and every library makes its own anew from the story files.
  * Counters are kept by triggers, so that no count walks the library.
  */
-export const indexVersion = 4;
+export const indexVersion = 5;
 
 export const createIndex = `
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;

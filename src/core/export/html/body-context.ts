@@ -1,6 +1,7 @@
 import type { PictureUse } from '../../media/picture-use.js';
 import type { LossList } from '../../loss.js';
 import type { RelatedCard } from '../rendition.js';
+import type { PagePicture } from './media-files.js';
 
 /** What a body needs to know of the page around it. */
 export interface BodyContext {
@@ -10,14 +11,6 @@ export interface BodyContext {
   /** What a story card says, by story id; null or missing = the story may not be shown. */
   readonly storyCards: Readonly<Record<string, RelatedCard | null>>;
   /** Path and size in pixels of a picture as this story uses it; null = it is not there, so only its caption is shown. */
-  readonly picture: (media: string, use: PictureUse) => BodyPicture | null;
+  readonly picture: (media: string, use: PictureUse) => PagePicture | null;
   readonly losses: LossList;
-}
-
-export interface BodyPicture {
-  readonly path: string;
-  readonly width: number;
-  readonly height: number;
-  /** `srcset` as the page says it, '' = one file only. */
-  readonly srcset?: string;
 }

@@ -1,13 +1,14 @@
 import { numberAttr, textAttr, type DocumentNode, type StoryDocument } from '../../document/document.js';
 import type { NodeName } from '../../document/document-rules.js';
 import { blockText } from '../../document/plain-text.js';
-import { pictureUseSchema } from '../../media/picture-use.js';
+import { readUse } from '../../media/picture-use.js';
 import { assertNever } from '../../errors.js';
 import { escapeHtml, writeHref } from '../../text/escape.js';
 import { directionOf } from '../../text/first-strong.js';
 import { isSafeHref } from '../../text/link.js';
 import type { BodyContext } from './body-context.js';
 import { InlineWriter } from './inline-html.js';
+import { pictureHtml } from './picture-html.js';
 import { tableHtml } from './table-html.js';
 
 /**
@@ -175,17 +176,15 @@ class BodyWriter {
   }
 
   #image(node: DocumentNode): string {
-    const use = pictureUseSchema.parse(node.attrs ?? {});
+    const use = readUse(node.attrs);
     const picture = this.#context.picture(textAttr(node, 'media'), use);
     const caption = captionHtml(textAttr(node, 'caption'), textAttr(node, 'credit'));
     if (!picture) {
       this.#context.losses.add('picture', 'A picture that is not in the library was left out; its caption was kept');
       return caption === '' ? '' : `<p>${caption}</p>`;
     }
-    const size = `width="${String(picture.width)}" height="${String(picture.height)}"`;
-    const srcset = picture.srcset ? ` srcset="${escapeHtml(picture.srcset)}" sizes="${sizesOf[use.size]}"` : '';
     const figure = use.size === 'normal' ? '<figure>' : `<figure class="${use.size}">`;
-    const img = `<img src="${escapeHtml(picture.path)}"${srcset} alt="${escapeHtml(textAttr(node, 'alt'))}" ${size} loading="lazy" decoding="async">`;
+    const img = pictureHtml(picture, textAttr(node, 'alt'), use.size);
     return `${figure}\n${img}\n${caption === '' ? '' : `<figcaption>${caption}</figcaption>\n`}</figure>`;
   }
 
@@ -198,13 +197,6 @@ class BodyWriter {
     return direction === null || direction === this.#context.direction ? '' : ` dir="${direction}"`;
   }
 }
-
-/** How wide a picture stands on the page, for the choice among its files; the column is 42 rem. */
-const sizesOf = {
-  small: '(max-width: 42rem) 50vw, 21rem',
-  normal: '(max-width: 42rem) 100vw, 42rem',
-  wide: '(max-width: 64rem) 100vw, 64rem',
-} as const;
 
 /** Caption and credit as one line; the credit is shown without a caption too, since the right to print hangs on it. */
 export function captionHtml(caption: string, credit: string): string {

@@ -2,7 +2,7 @@ import { numberAttr, textAttr, type DocumentNode, type Mark, type StoryDocument 
 import type { MarkName, NodeName } from '../../document/document-rules.js';
 import { assertNever } from '../../errors.js';
 import { escapeMarkdown, escapeMarkdownLine, writeHref } from '../../text/escape.js';
-import { pictureUseSchema, plainUse } from '../../media/picture-use.js';
+import { plainUse, readUse } from '../../media/picture-use.js';
 import type { BodyContext } from '../html/body-context.js';
 import { blockHtml } from '../html/body-html.js';
 import { linkAddress } from '../html/inline-html.js';
@@ -123,7 +123,7 @@ class MarkdownWriter {
   }
 
   #image(node: DocumentNode): string {
-    const use = pictureUseSchema.parse(node.attrs ?? {});
+    const use = readUse(node.attrs);
     const path = this.#context.picture(textAttr(node, 'media'), use)?.path;
     const caption = textAttr(node, 'caption');
     if (use.size !== plainUse.size) this.#context.losses.add('pictureSize', 'Sizes of pictures were left out');

@@ -28,7 +28,7 @@ export const markdownExporter: Exporter = {
       picture: (name, use) => {
         const size = rendition.media[name];
         const path = picture(name, use);
-        return size && path !== null ? { path, ...size } : null;
+        return size && path !== null ? { path, ...size, srcset: '', webp: '' } : null;
       },
       losses,
     });

@@ -22,7 +22,13 @@ const context = {
   storyLinks: {},
   storyCards: anyCards,
   losses: new LossList(),
-  picture: (media: string) => ({ path: `media/${media.slice(0, 16)}.jpg`, width: 10, height: 10 }),
+  picture: (media: string) => ({
+    path: `media/${media.slice(0, 16)}.jpg`,
+    width: 10,
+    height: 10,
+    srcset: '',
+    webp: '',
+  }),
 } as const;
 
 /** The level of a heading may change on the way out, so that no level is skipped; nothing else may. */
