@@ -15,6 +15,9 @@ const anna: Person = {
   initials: 'AL',
   colour: '#1f4f82',
   role: 'editor',
+  place: '',
+  email: '',
+  phone: '',
 };
 
 describe('the versions of a story', () => {
