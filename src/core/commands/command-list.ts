@@ -1,20 +1,7 @@
-import type { StringKey } from '../strings/strings.js';
+import { command, type CommandEntry } from './command-entry.js';
+import { writingCommands } from './writing-commands.js';
 
-/** The menus that a command stands in, in the order of the menu bar. */
-export const commandGroups = ['story', 'edit', 'format', 'view', 'library', 'help'] as const;
-export type CommandGroup = (typeof commandGroups)[number];
-
-/** A command as data: what the native menu, the palette, the toolbar and the sheet of shortcuts say of it. */
-export interface CommandEntry {
-  readonly id: string;
-  readonly label: StringKey;
-  /** `Mod+Shift+P`: Mod is Ctrl, or Command on a Mac. Never Ctrl+Alt, which is AltGr (decision 29). */
-  readonly shortcut: string | null;
-  readonly group: CommandGroup;
-}
-
-const command = <Id extends string>(id: Id, label: StringKey, group: CommandGroup, shortcut: string | null = null) =>
-  ({ id, label, group, shortcut }) as const satisfies CommandEntry;
+export { commandGroups, type CommandEntry, type CommandGroup } from './command-entry.js';
 
 /** Every command of the window. What it does stands in `renderer/commands/`; a command without an action does not compile. */
 export const commandList = [
@@ -66,6 +53,7 @@ export const commandList = [
   command('format.orderedList', 'command.orderedList', 'format', 'Mod+Shift+7'),
   command('format.blockquote', 'command.blockquote', 'format', 'Mod+Shift+B'),
   command('format.image', 'command.image', 'format'),
+  ...writingCommands,
   command('view.quickOpen', 'command.quickOpen', 'view', 'Mod+O'),
   command('view.palette', 'command.palette', 'view', 'Mod+Shift+P'),
   command('view.searchStories', 'command.searchStories', 'view', 'Mod+Shift+F'),
@@ -95,5 +83,5 @@ export type CommandId = (typeof commandList)[number]['id'];
 
 /** A shortcut as Electron's menu spells it: `CmdOrCtrl+Shift+P`. The page acts on the keys, so the menu only shows it. */
 export function acceleratorOf(shortcut: string): string {
-  return shortcut.replace('Mod', 'CmdOrCtrl').replace('Enter', 'Return');
+  return shortcut.replace('Mod', 'CmdOrCtrl').replace('Enter', 'Return').replace('Arrow', '');
 }

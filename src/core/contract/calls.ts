@@ -41,6 +41,8 @@ export const machineSettingsSchema = z.object({
   /** Whether words that the dictionary does not know are marked, and the words of this machine's own dictionary. */
   spelling: z.boolean().default(true),
   personalWords: z.array(z.string().max(100)).max(20_000).default([]),
+  /** How the text is written and shown; missing in a file of an older version. */
+  writing: z.object({ typography: z.boolean(), invisibles: z.boolean(), typewriter: z.boolean() }).optional(),
 });
 export type MachineSettings = Readonly<z.infer<typeof machineSettingsSchema>>;
 

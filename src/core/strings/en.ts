@@ -8,6 +8,7 @@ import { enList } from './en/list.js';
 import { enMedia } from './en/media.js';
 import { enSettings } from './en/settings.js';
 import { enStory } from './en/story.js';
+import { enWriting } from './en/writing.js';
 
 /** English, the language that every text is first written in. One file of `en/` for each part of the window. */
 export const en = {
@@ -21,4 +22,5 @@ export const en = {
   ...enMedia,
   ...enSettings,
   ...enStory,
+  ...enWriting,
 } as const;

@@ -8,3 +8,10 @@ export function isSafeHref(href: string): boolean {
   if (trimmed === '' || /[\u0000-\u001f\u007f]/.test(trimmed)) return false;
   return /^(?:https?:\/\/[^\s/]|mailto:[^\s@]+@)/i.test(trimmed);
 }
+
+/** What a person typed as an address: "example.org/page" is meant as https; null for words and for what may not be linked. */
+export function webAddress(text: string): string | null {
+  const words = text.trim();
+  if (isSafeHref(words)) return words;
+  return /^[^\s/:@]+\.[^\s/:@]{2,}(?:\/\S*)?$/u.test(words) ? `https://${words}` : null;
+}

@@ -1,6 +1,7 @@
 import { Extension } from '@tiptap/core';
 import type { Node as ProseNode } from '@tiptap/pm/model';
 import { Plugin, PluginKey, type EditorState } from '@tiptap/pm/state';
+import { countTks } from '../../core/check/tk.js';
 import { attributeWords } from '../../core/document/plain-text.js';
 import { measureText, type TextMeasure } from '../../core/text/words.js';
 
@@ -20,7 +21,6 @@ const sum = (left: TextCounts, right: TextCounts, sign: 1 | -1): TextCounts => (
 const plus = (left: TextCounts, right: TextCounts): TextCounts => sum(left, right, 1);
 const minus = (left: TextCounts, right: TextCounts): TextCounts => sum(left, right, -1);
 
-const toCome = /\bTK\b/gu;
 /** Nodes never change, so a count made once holds for as long as the node lives. */
 const counted = new WeakMap<ProseNode, TextCounts>();
 
@@ -44,7 +44,7 @@ function acceptedText(block: ProseNode): string {
 }
 
 const ownWords = (node: ProseNode): string => attributeWords({ type: node.type.name, attrs: node.attrs });
-const countText = (text: string): TextCounts => ({ ...measureText(text), tks: text.match(toCome)?.length ?? 0 });
+const countText = (text: string): TextCounts => ({ ...measureText(text), tks: countTks(text) });
 
 /** Counts a node, asking only for the parts that were never counted. */
 export function countsOf(node: ProseNode): TextCounts {

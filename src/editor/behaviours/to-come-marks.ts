@@ -1,58 +1,68 @@
 import { Extension } from '@tiptap/core';
 import type { Node as ProseNode } from '@tiptap/pm/model';
-import { Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
+import { Plugin, PluginKey, TextSelection } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
+import { tksIn } from '../../core/check/tk.js';
+import { redrawChanged } from './changed-blocks.js';
 
-const toCome = /\bTK\b/gu;
+declare module '@tiptap/core' {
+  interface Commands<ReturnType> {
+    toComeMarks: {
+      /** Selects the next TK after the selection, from the top again after the last; refused where there is none. */
+      selectNextTk: () => ReturnType;
+    };
+  }
+}
+
 const key = new PluginKey<DecorationSet>('toComeMarks');
 
+interface Place {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** TK marks of one text block; what is no text counts as a sign of its own, so that places fit. */
+function tksOf(block: ProseNode, at: number): readonly Place[] {
+  let text = '';
+  block.forEach((child) => (text += child.isText ? (child.text ?? '') : '\ufffc'.repeat(child.nodeSize)));
+  if (!/tk/iu.test(text)) return [];
+  return tksIn(text).map((tk) => ({ from: at + 1 + tk.at, to: at + 1 + tk.at + tk.mark.length }));
+}
+
 /** TK marks of the text blocks in a range: only whole blocks are read, never the whole text. */
-function marksIn(document: ProseNode, from: number, to: number): readonly Decoration[] {
-  const found: Decoration[] = [];
+function placesIn(document: ProseNode, from: number, to: number): readonly Place[] {
+  const found: Place[] = [];
   document.nodesBetween(from, to, (node, at) => {
     if (!node.isTextblock) return true;
-    node.forEach((child, offset) => {
-      for (const match of (child.text ?? '').matchAll(toCome)) {
-        const start = at + 1 + offset + match.index;
-        found.push(Decoration.inline(start, start + match[0].length, { class: 'to-come' }));
-      }
-    });
+    found.push(...tksOf(node, at));
     return false;
   });
   return found;
 }
 
-/** The borders of the text blocks around a changed range. */
-function wholeBlocks(document: ProseNode, from: number, to: number): { from: number; to: number } {
-  const start = document.resolve(Math.min(from, document.content.size));
-  const end = document.resolve(Math.min(to, document.content.size));
-  return {
-    from: start.parent.isTextblock ? start.start() : from,
-    to: end.parent.isTextblock ? end.end() : to,
-  };
-}
-
-function update(marks: DecorationSet, transaction: Transaction): DecorationSet {
-  let next = marks.map(transaction.mapping, transaction.doc);
-  transaction.mapping.maps.forEach((map, at) => {
-    map.forEach((_oldStart, _oldEnd, newStart, newEnd) => {
-      const later = transaction.mapping.slice(at + 1);
-      const { from, to } = wholeBlocks(transaction.doc, later.map(newStart, -1), later.map(newEnd, 1));
-      next = next.remove(next.find(from, to)).add(transaction.doc, [...marksIn(transaction.doc, from, to)]);
-    });
-  });
-  return next;
-}
+const marksIn = (document: ProseNode, from: number, to: number): readonly Decoration[] =>
+  placesIn(document, from, to).map((place) => Decoration.inline(place.from, place.to, { class: 'to-come' }));
 
 /** Shows the TKs ("to come") of a text, so that no hole is overlooked. They are looks only and never stored. */
 export const ToComeMarks = Extension.create({
   name: 'toComeMarks',
+  addCommands: () => ({
+    selectNextTk:
+      () =>
+      ({ tr, dispatch }) => {
+        const places = placesIn(tr.doc, 0, tr.doc.content.size);
+        const next = places.find(({ from }) => from >= tr.selection.to) ?? places[0];
+        if (!next) return false;
+        if (dispatch) tr.setSelection(TextSelection.create(tr.doc, next.from, next.to)).scrollIntoView();
+        return true;
+      },
+  }),
   addProseMirrorPlugins: () => [
     new Plugin<DecorationSet>({
       key,
       state: {
         init: (_config, { doc }) => DecorationSet.create(doc, [...marksIn(doc, 0, doc.content.size)]),
-        apply: (transaction, marks) => (transaction.docChanged ? update(marks, transaction) : marks),
+        apply: (transaction, marks) => (transaction.docChanged ? redrawChanged(marks, transaction, marksIn) : marks),
       },
       props: { decorations: (state) => key.getState(state) },
     }),

@@ -1,4 +1,4 @@
-import { Mark } from '@tiptap/core';
+import { Mark, markInputRule } from '@tiptap/core';
 
 /** A few characters of code in a line; no typographic quotes are put into it. */
 export const Code = Mark.create({
@@ -7,4 +7,7 @@ export const Code = Mark.create({
   exitable: true,
   parseHTML: () => [{ tag: 'code' }],
   renderHTML: () => ['code', { dir: 'ltr' }, 0],
+  addInputRules() {
+    return [markInputRule({ find: /(?:^|[^`])(`([^`\s](?:[^`]*[^`\s])?)`)$/u, type: this.type })];
+  },
 });

@@ -1,4 +1,4 @@
-import { Node } from '@tiptap/core';
+import { Node, textblockTypeInputRule } from '@tiptap/core';
 
 declare module '@tiptap/core' {
   interface Commands<ReturnType> {
@@ -35,8 +35,24 @@ export const CodeBlock = Node.create({
           commands.toggleNode(this.name, 'paragraph'),
     };
   },
+  addInputRules() {
+    return [
+      textblockTypeInputRule({
+        find: /^```([a-z0-9+#-]{0,30})\s$/iu,
+        type: this.type,
+        getAttributes: (match) => ({ language: match[1] ?? '' }),
+      }),
+    ];
+  },
   addKeyboardShortcuts() {
     return {
+      Backspace: ({ editor }) => {
+        const { $from, empty } = editor.state.selection;
+        const isAtStart = empty && $from.parent.type.name === this.name && $from.parentOffset === 0;
+        return isAtStart && $from.parent.content.size === 0 && editor.commands.setNode('paragraph');
+      },
+      Tab: ({ editor }) =>
+        editor.state.selection.$from.parent.type.name === this.name && editor.commands.insertContent('\t'),
       Enter: ({ editor }) => {
         const { selection } = editor.state;
         if (editor.view.composing || selection.$from.parent.type.name !== this.name) return false;

@@ -24,6 +24,6 @@ export const HorizontalRule = Node.create({
     };
   },
   addInputRules() {
-    return [nodeInputRule({ find: /^(?:---|\u2014-|\*\*\*\s)$/u, type: this.type })];
+    return [nodeInputRule({ find: /^(?:---|[\u2013\u2014]-|\*\*\*\s)$/u, type: this.type })];
   },
 });

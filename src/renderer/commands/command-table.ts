@@ -3,10 +3,10 @@ import type { MoveName } from '../../core/story/states.js';
 import type { App } from '../state/app.svelte.js';
 import type { InspectorTab } from '../state/layout.svelte.js';
 import type { ThemeChoice } from '../state/theme.svelte.js';
-import type { Format } from '../state/writing-tools.svelte.js';
 import { listActions } from './list-actions.js';
 import { historyActions, previewActions, spellingActions } from './history-commands.js';
 import { focusNextRegion } from './regions.js';
+import { writingActions } from './writing-actions.js';
 
 /** A command with its action: the one object that toolbar, palette, menu and keyboard share. */
 export interface Command extends CommandEntry {
@@ -26,7 +26,7 @@ export function createCommands(app: App): readonly Command[] {
   const actions: Actions = {
     ...storyActions(app),
     ...moveActions(app),
-    ...formatActions(app),
+    ...writingActions(app),
     ...viewActions(app),
     ...libraryActions(app),
     ...listActions(app),
@@ -95,32 +95,9 @@ function moveActions(app: App): Record<Those<'move'>, Action> {
   };
 }
 
-function formatActions(app: App): Record<Those<'format'> | Those<'edit'>, Action> {
-  const { writing } = app;
-  const isWriting = (): boolean =>
-    writing.editor !== null && writing.isEditable && (app.newsroom?.isTextShown ?? false);
-  const format = (name: Exclude<Format, 'link'>): Action => ({ isEnabled: isWriting, run: () => writing.toggle(name) });
-  return {
-    'edit.undo': { isEnabled: () => writing.canUndo, run: () => writing.undo() },
-    'edit.redo': { isEnabled: () => writing.canRedo, run: () => writing.redo() },
-    'edit.pasteText': { isEnabled: isWriting, run: () => void app.bridge.call('edit.pasteText', null) },
-    'format.paragraph': format('paragraph'),
-    'format.heading2': format('heading2'),
-    'format.heading3': format('heading3'),
-    'format.heading4': format('heading4'),
-    'format.bold': format('bold'),
-    'format.italic': format('italic'),
-    'format.underline': format('underline'),
-    'format.strike': format('strike'),
-    'format.bulletList': format('bulletList'),
-    'format.orderedList': format('orderedList'),
-    'format.blockquote': format('blockquote'),
-    'format.link': { isEnabled: isWriting, run: () => app.dialogs.show({ kind: 'link' }) },
-    'format.image': { isEnabled: isWriting, run: () => writing.choosePicture?.() },
-  };
-}
+type Writing = keyof ReturnType<typeof writingActions>;
 
-function viewActions(app: App): Record<Those<'view'> | Those<'help'>, Action> {
+function viewActions(app: App): Record<Exclude<Those<'view'>, Writing> | Those<'help'>, Action> {
   const isOpen = (): boolean => app.newsroom !== null;
   const toggle = (region: 'desk' | 'list' | 'inspector'): Action => ({
     isEnabled: isOpen,

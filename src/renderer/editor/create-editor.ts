@@ -1,20 +1,25 @@
-import { Editor, type JSONContent } from '@tiptap/core';
+import { Editor, type Extensions, type JSONContent } from '@tiptap/core';
 import { ListKeymap } from '@tiptap/extension-list';
 import { Dropcursor, Gapcursor } from '@tiptap/extensions';
 import type { StoryDocument } from '../../core/document/document.js';
 import type { Strings } from '../../core/strings/strings.js';
 import { textBody, textGroups } from '../../core/import/text/text-body.js';
+import { AutoFormat, type AutoFormatOptions } from '../../editor/behaviours/auto-format.js';
 import { BlockIds, withBlockIds } from '../../editor/behaviours/block-ids.js';
 import { CopyOut } from '../../editor/behaviours/copy-out.js';
 import { Doors, type DoorOptions } from '../../editor/behaviours/doors.js';
 import { History } from '../../editor/behaviours/history.js';
 import { Spelling, type SpellingChecker } from '../../editor/behaviours/spelling.js';
 import { TextCounting } from '../../editor/behaviours/text-counts.js';
-import { ToComeMarks } from '../../editor/behaviours/to-come-marks.js';
+import { TriggerMenu, type TriggerOptions } from '../../editor/behaviours/trigger-menu.js';
+import { writingBehaviours } from '../../editor/behaviours/writing-behaviours.js';
 import { storyMarks, textNodes } from '../../editor/schema.js';
-import { imageWithFields, type EditPicture } from './image-block.svelte.js';
+import { cardBlocks, type CardSetup } from './card-blocks.js';
 import { cleanHtml } from './clean-html.js';
 import { copyHtml } from './copy-html.js';
+import { fieldBlocks } from './field-blocks.js';
+import { footnoteMarks } from './footnote-mark.js';
+import { imageWithFields, type EditPicture } from './image-block.svelte.js';
 
 const newId = (): string => crypto.randomUUID();
 
@@ -28,11 +33,21 @@ export interface EditorSetup {
   readonly takeFiles: DoorOptions['takeFiles'];
   readonly leaveBackwards: DoorOptions['leaveBackwards'];
   readonly editPicture: EditPicture;
+  readonly onTriggerKey: TriggerOptions['onKey'];
+  readonly autoFormat: AutoFormatOptions;
+  readonly cards: Omit<CardSetup, 'strings'>;
+}
+
+/** The nodes of the text as the page shows them: those with fields and cards have a view of their own. */
+function pageNodes({ strings, cards, editPicture }: EditorSetup): Extensions {
+  const shown = [...fieldBlocks(strings), ...cardBlocks({ strings, ...cards }), ...footnoteMarks(strings)];
+  const byName = new Map(shown.map((node) => [node.name, node]));
+  return [...textNodes.map((node) => byName.get(node.name) ?? node), imageWithFields(strings, editPicture)];
 }
 
 /** An editor for one story: a new one for each, so that undo never reaches another story or the time before. */
 export function createEditor(setup: EditorSetup): Editor {
-  const { element, document, isEditable, strings, spelling, readHtml, takeFiles, leaveBackwards } = setup;
+  const { element, document, isEditable, strings, spelling, readHtml, takeFiles, leaveBackwards, onTriggerKey } = setup;
   return new Editor({
     element,
     injectCSS: false,
@@ -40,18 +55,19 @@ export function createEditor(setup: EditorSetup): Editor {
     content: withBlockIds(document, newId) as JSONContent,
     enableContentCheck: true,
     extensions: [
-      ...textNodes,
-      imageWithFields(strings, setup.editPicture),
+      ...pageNodes(setup),
       ...storyMarks,
       BlockIds.configure({ newId }),
       TextCounting,
-      ToComeMarks,
       History,
       Spelling.configure({ checker: spelling }),
       ListKeymap,
       Gapcursor,
       Dropcursor.configure({ class: 'drop-line', color: false, width: 2 }),
       CopyOut.configure({ toHtml: copyHtml }),
+      AutoFormat.configure(setup.autoFormat),
+      TriggerMenu.configure({ onKey: onTriggerKey }),
+      ...writingBehaviours,
       Doors.configure({
         readHtml,
         cleanHtml,

@@ -11,7 +11,7 @@ import { Newsroom } from './newsroom.svelte.js';
 import { SubjectNames } from './subject-names.svelte.js';
 import { Theme } from './theme.svelte.js';
 import { Toasts } from './toasts.svelte.js';
-import { WritingTools } from './writing-tools.svelte.js';
+import { plainWriting, WritingTools, type WritingOptions } from './writing-tools.svelte.js';
 
 type Started = Output<'app.start'>;
 
@@ -86,6 +86,12 @@ export class App {
     this.#machineTimer = setTimeout(() => void this.#saveMachine(), 400);
   }
 
+  /** Another way of writing or showing the text, kept for this machine. */
+  setWriting(change: Partial<WritingOptions>): void {
+    this.writing.set(change);
+    this.remember({ writing: this.writing.options });
+  }
+
   rememberLayout(): void {
     this.remember({ regions: { ...this.layout.regions } });
   }
@@ -119,6 +125,7 @@ export class App {
     this.#machine = machine;
     this.theme.choice = machine.theme;
     this.layout.restore(machine.regions);
+    this.writing.set(machine.writing ?? plainWriting);
   }
 
   #takeOpened({ library, machine }: Output<'library.open'>): void {

@@ -20,6 +20,8 @@ export type DialogShown =
   | { readonly kind: 'keepVersion'; readonly version: string | null; readonly name: string }
   | { readonly kind: 'link' }
   | { readonly kind: 'paste'; readonly shown: PasteShown }
+  | { readonly kind: 'link' | 'embed' | 'language' }
+  | { readonly kind: 'storyPicker'; readonly as: 'link' | 'card' }
   | { readonly kind: 'outside' }
   | { readonly kind: 'subjects' }
   /** `ids` = the stories that are picked; without it the open one. */

@@ -1,22 +1,19 @@
-/* eslint-disable svelte/prefer-svelte-reactivity -- these maps and sets are replaced whole or are no state of the page */
+/* eslint-disable svelte/prefer-svelte-reactivity -- these sets are replaced whole */
 import type { Editor } from '@tiptap/core';
+import { redoDepth, undoDepth } from '@tiptap/pm/history';
+import type { LetterCase } from '../../core/text/letter-case.js';
+import { activeFormats } from '../../editor/behaviours/active-formats.js';
+import { triggerIn, type Trigger } from '../../editor/behaviours/trigger-menu.js';
+import { tableEdits, textFormats, type TableEdit, type TextFormat } from '../editor/text-formats.js';
+import { FindBar } from './find-bar.svelte.js';
 
-/** What can be on at the cursor; the toolbar shows it as pressed. */
-export const formats = [
-  'paragraph',
-  'heading2',
-  'heading3',
-  'heading4',
-  'bold',
-  'italic',
-  'underline',
-  'strike',
-  'link',
-  'bulletList',
-  'orderedList',
-  'blockquote',
-] as const;
-export type Format = (typeof formats)[number];
+/** How the text is written and shown on this machine. */
+export interface WritingOptions {
+  readonly typography: boolean;
+  readonly invisibles: boolean;
+  readonly typewriter: boolean;
+}
+export const plainWriting: WritingOptions = { typography: true, invisibles: false, typewriter: false };
 
 /** The editor of the body while there is one, and what is on at its cursor. */
 export class WritingTools {
@@ -27,56 +24,74 @@ export class WritingTools {
   readonly on = $derived<ReadonlySet<string>>(new Set(this.#on.split(' ')));
   canUndo = $state.raw(false);
   canRedo = $state.raw(false);
-  /** Asks for a picture from a file; put here by the canvas. */
-  choosePicture: (() => void) | null = null;
+  /** The menu at the caret, `/` or `[[`. */
+  trigger = $state.raw<Trigger | null>(null);
+  /** Counts the changes of a selection that holds something; 0 while nothing is selected. */
+  selected = $state.raw(0);
+  isFocusMode = $state.raw(false);
+  options = $state.raw<WritingOptions>(plainWriting);
+  readonly find = new FindBar(() => this.editor);
+  /** Asks for pictures from files; put here by the canvas. */
+  choosePicture: ((as: 'pictures' | 'gallery') => void) | null = null;
+  /** A key while the menu at the caret is open; put here by that menu. */
+  onTriggerKey: ((event: KeyboardEvent) => boolean) | null = null;
+  /** The language of the open story; put here by the canvas. */
+  language: () => string = () => 'en';
 
   attach(editor: Editor): () => void {
     this.editor = editor;
-    const look = (): void => {
-      this.#on = formats.filter((format) => isOn(editor, format)).join(' ');
+    const look = ({ transaction }: { transaction?: { selectionSet: boolean; docChanged: boolean } } = {}): void => {
+      this.#on = activeFormats(editor.state).join(' ');
       this.isEditable = editor.isEditable;
-      this.canUndo = editor.isEditable && editor.can().undo();
-      this.canRedo = editor.isEditable && editor.can().redo();
+      this.canUndo = editor.isEditable && undoDepth(editor.state) > 0;
+      this.canRedo = editor.isEditable && redoDepth(editor.state) > 0;
+      this.trigger = triggerIn(editor.state);
+      if (this.find.isOpen) this.find.follow(editor);
+      if (editor.state.selection.empty) this.selected = 0;
+      else if (transaction?.selectionSet || transaction?.docChanged) this.selected += 1;
     };
     look();
     editor.on('transaction', look);
+    this.#apply(editor);
     return () => {
       editor.off('transaction', look);
+      this.trigger = null;
+      this.selected = 0;
+      this.find.isOpen = false;
       if (this.editor === editor) this.editor = null;
     };
   }
 
   /** Turns a format on or off at the cursor and puts the focus back into the text. */
-  toggle(format: Exclude<Format, 'link'>): void {
-    const { editor } = this;
-    if (!editor || !this.isEditable) return;
-    // Focusing a text that has the focus would set its cursor again a frame later, before a key that was typed meanwhile.
-    const chain = editor.isFocused ? editor.chain() : editor.chain().focus();
-    switch (format) {
-      case 'paragraph':
-        chain.setParagraph().run();
-        return;
-      case 'heading2':
-        chain.toggleHeading({ level: 2 }).run();
-        return;
-      case 'heading3':
-        chain.toggleHeading({ level: 3 }).run();
-        return;
-      case 'heading4':
-        chain.toggleHeading({ level: 4 }).run();
-        return;
-      case 'bulletList':
-        chain.toggleBulletList().run();
-        return;
-      case 'orderedList':
-        chain.toggleOrderedList().run();
-        return;
-      case 'blockquote':
-        chain.toggleBlockquote().run();
-        return;
-      default:
-        chain.toggleMark(format).run();
-    }
+  toggle(format: TextFormat): void {
+    this.#run(textFormats[format]);
+  }
+
+  editTable(edit: TableEdit): void {
+    this.#run(tableEdits[edit]);
+  }
+
+  moveBlocks(direction: 'up' | 'down'): void {
+    this.#run((chain) => chain.moveBlocks(direction));
+  }
+
+  changeCase(letters: LetterCase): void {
+    this.#run((chain) => chain.changeCase(letters, this.language()));
+  }
+
+  nextTk(): boolean {
+    return this.editor?.chain().focus().selectNextTk().run() ?? false;
+  }
+
+  /** Another way of writing or showing; kept by whoever listens to `options`. */
+  set(change: Partial<WritingOptions>): void {
+    this.options = { ...this.options, ...change };
+    if (this.editor) this.#apply(this.editor);
+  }
+
+  setFocusMode(isOn: boolean): void {
+    this.isFocusMode = isOn;
+    if (this.editor) this.#apply(this.editor);
   }
 
   undo(): void {
@@ -115,10 +130,15 @@ export class WritingTools {
       .run();
     return true;
   }
-}
 
-function isOn(editor: Editor, format: Format): boolean {
-  return format.startsWith('heading')
-    ? editor.isActive('heading', { level: Number(format.slice(-1)) })
-    : editor.isActive(format);
+  #run(change: (chain: ReturnType<Editor['chain']>) => ReturnType<Editor['chain']>): void {
+    const { editor } = this;
+    if (!editor || !this.isEditable) return;
+    // Focusing a text that has the focus would set its cursor again a frame later, before a key that was typed meanwhile.
+    change(editor.isFocused ? editor.chain() : editor.chain().focus()).run();
+  }
+
+  #apply(editor: Editor): void {
+    editor.chain().showInvisibleSigns(this.options.invisibles).markCaretBlock(this.isFocusMode).run();
+  }
 }

@@ -1,0 +1,19 @@
+/**
+ * One tab stop for a whole bar; the arrow keys, Home and End go from tool to tool. Answers the new stop, null for a key
+ * that is another's.
+ */
+export function rove(event: KeyboardEvent & { currentTarget: HTMLElement }): number | null {
+  const tools = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-tool]')];
+  const here = tools.findIndex((tool) => tool === document.activeElement);
+  if (here < 0) return null;
+  const isRtl = getComputedStyle(event.currentTarget).direction === 'rtl';
+  const step = { ArrowRight: isRtl ? -1 : 1, ArrowLeft: isRtl ? 1 : -1 }[event.key];
+  let next: number;
+  if (step !== undefined) next = (here + step + tools.length) % tools.length;
+  else if (event.key === 'Home') next = 0;
+  else if (event.key === 'End') next = tools.length - 1;
+  else return null;
+  tools[next]?.focus();
+  event.preventDefault();
+  return next;
+}
