@@ -1,30 +1,6 @@
-import type { CDPSession, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expect, test, type DeskApp } from './desk-app.js';
-
-/** An input method as the system drives it: text that is being composed, then the text that was chosen. */
-class InputMethod {
-  readonly #session: CDPSession;
-
-  private constructor(session: CDPSession) {
-    this.#session = session;
-  }
-
-  static async of(page: Page): Promise<InputMethod> {
-    return new InputMethod(await page.context().newCDPSession(page));
-  }
-
-  async compose(text: string): Promise<void> {
-    await this.#session.send('Input.imeSetComposition', {
-      text,
-      selectionStart: text.length,
-      selectionEnd: text.length,
-    });
-  }
-
-  async commit(text: string): Promise<void> {
-    await this.#session.send('Input.insertText', { text });
-  }
-}
+import { InputMethod } from './input-method.js';
 
 async function newStory(desk: DeskApp, page: Page): Promise<void> {
   await page.getByRole('button', { name: 'New story' }).click();

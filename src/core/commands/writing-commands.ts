@@ -9,6 +9,7 @@ export const writingCommands = [
   command('edit.nextTk', 'command.nextTk', 'edit', 'F4'),
   command('edit.moveUp', 'command.moveUp', 'edit', 'Alt+ArrowUp'),
   command('edit.moveDown', 'command.moveDown', 'edit', 'Alt+ArrowDown'),
+  command('edit.blockField', 'command.blockField', 'edit', 'F2'),
   command('edit.upperCase', 'command.upperCase', 'edit'),
   command('edit.lowerCase', 'command.lowerCase', 'edit'),
   command('edit.titleCase', 'command.titleCase', 'edit'),

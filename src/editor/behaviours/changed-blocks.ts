@@ -28,3 +28,16 @@ export function redrawChanged(
   });
   return next;
 }
+
+/** The top-level blocks that one text has and the other hasn't; those that both share are not even looked up. */
+export function changedChildren(before: ProseNode, after: ProseNode): { old: ProseNode[]; new: ProseNode[] } {
+  const shorter = Math.min(before.childCount, after.childCount);
+  let start = 0;
+  while (start < shorter && before.child(start) === after.child(start)) start += 1;
+  let end = 0;
+  while (end < shorter - start && before.child(before.childCount - 1 - end) === after.child(after.childCount - 1 - end))
+    end += 1;
+  const middle = (doc: ProseNode): ProseNode[] =>
+    Array.from({ length: doc.childCount - end - start }, (_, at) => doc.child(start + at));
+  return { old: middle(before), new: middle(after) };
+}

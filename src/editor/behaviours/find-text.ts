@@ -3,6 +3,7 @@ import { Plugin, PluginKey, TextSelection, type EditorState, type Transaction } 
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import type { Node as ProseNode } from '@tiptap/pm/model';
 import { filledReplacement, type FindQuery } from '../../core/text/find-pattern.js';
+import { changedChildren } from './changed-blocks.js';
 import { countPlaces, placesOf, Search, type FoundPlace, type SearchRange } from './found-places.js';
 import { visibleBlocks, type BlockRange } from './visible-blocks.js';
 
@@ -109,31 +110,27 @@ function apply(
 
 /** The number of places after a change: only blocks that one text has and the other hasn't are looked at. */
 function recount(count: number, search: Search, before: ProseNode, after: ProseNode): number {
-  const shorter = Math.min(before.childCount, after.childCount);
-  let start = 0;
-  while (start < shorter && before.child(start) === after.child(start)) start += 1;
-  let end = 0;
-  while (end < shorter - start && before.child(before.childCount - 1 - end) === after.child(after.childCount - 1 - end))
-    end += 1;
-  let next = count;
-  for (let at = start; at < before.childCount - end; at += 1) next -= search.in(before.child(at)).length;
-  for (let at = start; at < after.childCount - end; at += 1) next += search.in(after.child(at)).length;
-  return next;
+  const changed = changedChildren(before, after);
+  const size = (blocks: readonly ProseNode[]): number =>
+    blocks.reduce((sum, block) => sum + search.in(block).length, 0);
+  return count - size(changed.old) + size(changed.new);
 }
 
 /** The place to go to from the selection, around the end of the text. */
 function neighbour(state: EditorState, { search, range }: Finding, direction: 'next' | 'previous'): FoundPlace | null {
   const { from, to } = state.selection;
   let first: FoundPlace | null = null;
+  let before: FoundPlace | null = null;
   let last: FoundPlace | null = null;
   for (const place of placesOf(state.doc, search, range)) {
-    const isSelected = place.from === from && place.to === to;
-    if (direction === 'next' && !isSelected && place.from >= from && place.to > from) return place;
-    if (direction === 'previous' && place.from >= from && last !== null) return last;
+    const isAfter = place.from >= from && !(place.from === from && place.to === to);
+    if (isAfter && direction === 'next') return place;
+    if (isAfter && before !== null) return before;
+    if (place.from < from) before = place;
     first ??= place;
-    if (direction === 'previous' || !isSelected) last = place;
+    last = place;
   }
-  return direction === 'next' ? first : last;
+  return direction === 'next' ? first : (before ?? last);
 }
 
 /** Puts a replacement in, with the marks of the first replaced character. */

@@ -4,6 +4,7 @@ import { Plugin, PluginKey, type EditorState } from '@tiptap/pm/state';
 import { countTks } from '../../core/check/tk.js';
 import { attributeWords } from '../../core/document/plain-text.js';
 import { measureText, type TextMeasure } from '../../core/text/words.js';
+import { changedChildren } from './changed-blocks.js';
 
 /** What the status line says of a body: its words and reading time, and TK marks ("to come") still in the text. */
 export interface TextCounts extends TextMeasure {
@@ -65,15 +66,10 @@ export function countsOf(node: ProseNode): TextCounts {
 /** The counts after a change, from those before it: blocks that both documents share are not even looked up. */
 export function recount(counts: TextCounts, before: ProseNode, after: ProseNode): TextCounts {
   if (before === after) return counts;
-  const shorter = Math.min(before.childCount, after.childCount);
-  let start = 0;
-  while (start < shorter && before.child(start) === after.child(start)) start += 1;
-  let end = 0;
-  while (end < shorter - start && before.child(before.childCount - 1 - end) === after.child(after.childCount - 1 - end))
-    end += 1;
+  const changed = changedChildren(before, after);
   let next = counts;
-  for (let at = start; at < before.childCount - end; at += 1) next = minus(next, countsOf(before.child(at)));
-  for (let at = start; at < after.childCount - end; at += 1) next = plus(next, countsOf(after.child(at)));
+  for (const block of changed.old) next = minus(next, countsOf(block));
+  for (const block of changed.new) next = plus(next, countsOf(block));
   return next;
 }
 

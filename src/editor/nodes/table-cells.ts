@@ -27,7 +27,8 @@ const cell = (name: 'tableCell' | 'tableHeader', tag: 'td' | 'th', tableRole: 'c
     }),
     parseHTML: () => [{ tag }],
     renderHTML: ({ HTMLAttributes }) => [tag, mergeAttributes(HTMLAttributes), 0],
-    extendNodeSchema: () => ({ tableRole }),
+    // It is asked about every node of the schema.
+    extendNodeSchema: (extension) => (extension.name === name ? { tableRole } : {}),
   });
 
 /** A value in a table. */

@@ -13,7 +13,7 @@ export const Table = Node.create({
   addAttributes: () => ({ caption: textAttribute('caption') }),
   parseHTML: () => [{ tag: 'table' }],
   renderHTML: ({ HTMLAttributes }) => ['table', mergeAttributes(HTMLAttributes), ['tbody', 0]],
-  extendNodeSchema: () => ({ tableRole: 'table' }),
+  extendNodeSchema: (extension) => (extension.name === 'table' ? { tableRole: 'table' } : {}),
   addKeyboardShortcuts() {
     const go = (direction: 1 | -1) => goToNextCell(direction)(this.editor.state, this.editor.view.dispatch);
     return {

@@ -1,5 +1,6 @@
 import type { CommandId } from '../../core/commands/command-list.js';
 import { letterCases, type LetterCase } from '../../core/text/letter-case.js';
+import { focusBlockField } from '../editor/block-fields.js';
 import { tableEdits, textFormats, type TableEdit, type TextFormat } from '../editor/text-formats.js';
 import type { App } from '../state/app.svelte.js';
 import type { WritingOptions } from '../state/writing-tools.svelte.js';
@@ -79,6 +80,12 @@ export function writingActions(
     },
     'edit.moveUp': { isEnabled: isWriting, run: () => writing.moveBlocks('up') },
     'edit.moveDown': { isEnabled: isWriting, run: () => writing.moveBlocks('down') },
+    'edit.blockField': {
+      isEnabled: hasText,
+      run: () => {
+        if (writing.editor) focusBlockField(writing.editor);
+      },
+    },
     'view.focusMode': { isEnabled: hasText, run: () => writing.setFocusMode(!writing.isFocusMode) },
     'view.typewriter': option('typewriter'),
     'view.invisibles': option('invisibles'),

@@ -23,6 +23,28 @@ function element(shape: string): HTMLElement {
 }
 
 /**
+ * Goes into the field of the innermost block around the caret that has one; false where there is none. `only` = just
+ * that block, with the caret right in it.
+ */
+export function focusBlockField({ state, view }: Editor, only?: string): boolean {
+  const { $from, from } = state.selection;
+  const selected = state.doc.nodeAt(from);
+  const places = Array.from({ length: $from.depth }, (_, at) => $from.before($from.depth - at));
+  for (const at of selected && !selected.isText && !state.selection.empty ? [from, ...places] : places) {
+    const node = state.doc.nodeAt(at);
+    const dom = view.nodeDOM(at);
+    const field =
+      dom instanceof HTMLElement ? dom.querySelector<HTMLInputElement>(':scope > .block-field-place > input') : null;
+    if (only !== undefined && node?.type.name !== only) continue;
+    if (!field) continue;
+    field.focus();
+    field.select();
+    return true;
+  }
+  return false;
+}
+
+/**
  * A block with its field in place: the source under a quote, the title of a box. Plain elements: a story may hold
  * hundreds of them, and each is built while it is opened.
  */

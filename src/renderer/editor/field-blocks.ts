@@ -6,7 +6,7 @@ import { Factbox } from '../../editor/nodes/factbox.js';
 import { Gallery } from '../../editor/nodes/gallery.js';
 import { PullQuote } from '../../editor/nodes/pull-quote.js';
 import { Table } from '../../editor/nodes/table.js';
-import { FieldBlock, type FieldBlockShape } from './block-fields.js';
+import { FieldBlock, focusBlockField, type FieldBlockShape } from './block-fields.js';
 
 /** The blocks that have words in a field, for the page. */
 export function fieldBlocks(strings: Strings): Extensions {
@@ -27,6 +27,9 @@ export function fieldBlocks(strings: Strings): Extensions {
         elements: ['div.pull-quote', 'div.pull-quote-text'],
         field: 'after',
         dir: 'auto',
+      }),
+      addKeyboardShortcuts: () => ({
+        Tab: ({ editor }) => editor.isActive('pullQuote') && focusBlockField(editor, 'pullQuote'),
       }),
     }),
     Factbox.extend({

@@ -1,12 +1,13 @@
 import type { Editor, Extensions, NodeViewRendererProps } from '@tiptap/core';
 import type { Node as ProseNode } from '@tiptap/pm/model';
-import { TextSelection } from '@tiptap/pm/state';
-import type { NodeView } from '@tiptap/pm/view';
+import { Plugin, TextSelection } from '@tiptap/pm/state';
+import type { EditorView, NodeView } from '@tiptap/pm/view';
 import type { Strings } from '../../core/strings/strings.js';
+import { changedChildren } from '../../editor/behaviours/changed-blocks.js';
 import { Footnote } from '../../editor/nodes/footnote.js';
 import { showNear } from './show-near.js';
 
-/** The number of a footnote (counted by the style sheet, from the order), which opens the field with its text. */
+/** The number of a footnote, which opens the field with its text. */
 class FootnoteMark implements NodeView {
   readonly dom = document.createElement('sup');
   #node: ProseNode;
@@ -123,11 +124,52 @@ class FootnoteMark implements NodeView {
   }
 }
 
+/** Nodes never change, so whether a block has footnotes holds for as long as it lives. */
+const withFootnotes = new WeakMap<ProseNode, boolean>();
+
+function hasFootnote(block: ProseNode): boolean {
+  const known = withFootnotes.get(block);
+  if (known !== undefined) return known;
+  let has = false;
+  block.descendants((node) => {
+    has ||= node.type.name === 'footnote';
+    return !has;
+  });
+  withFootnotes.set(block, has);
+  return has;
+}
+
+/** Whether a change touched a block with footnotes; blocks that both texts share are not looked at. */
+function mayRenumber(before: ProseNode, after: ProseNode): boolean {
+  const changed = changedChildren(before, after);
+  return [...changed.old, ...changed.new].some(hasFootnote);
+}
+
+/** Numbers follow from the order. Counters of a style sheet cannot do it: blocks off the screen are shut off from them. */
+function number(view: EditorView): void {
+  for (const [at, button] of view.dom.querySelectorAll<HTMLElement>('.footnote-mark > button').entries())
+    button.dataset['number'] = String(at + 1);
+}
+
+const numbering = new Plugin({
+  view: (view) => {
+    queueMicrotask(() => {
+      if (!view.isDestroyed) number(view);
+    });
+    return {
+      update: (updated, before) => {
+        if (before.doc !== updated.state.doc && mayRenumber(before.doc, updated.state.doc)) number(updated);
+      },
+    };
+  },
+});
+
 /** Footnotes with their text behind the number, for the page. Enter on a selected number opens it. */
 export function footnoteMarks(strings: Strings): Extensions {
   return [
     Footnote.extend({
       addNodeView: () => (props) => new FootnoteMark(props, strings),
+      addProseMirrorPlugins: () => [numbering],
       addKeyboardShortcuts() {
         return {
           Enter: ({ editor }) => {

@@ -7,6 +7,7 @@ export const enWriting = {
   'command.nextTk': 'Next TK',
   'command.moveUp': 'Move the block up',
   'command.moveDown': 'Move the block down',
+  'command.blockField': 'Source, caption or title of the block',
   'command.upperCase': 'UPPER CASE',
   'command.lowerCase': 'lower case',
   'command.titleCase': 'Title Case',
