@@ -49,4 +49,5 @@ test('every block stands readable in both themes, in a narrow window and from ri
     return scroll ? scroll.scrollWidth - scroll.clientWidth : null;
   });
   expect(overflow).toBe(0);
+  await expect(page.getByText('Something unexpected happened')).toHaveCount(0);
 });

@@ -86,6 +86,7 @@ test('finding, moving, cases and views are commands, and what was found is repla
   await expect(page.getByRole('navigation', { name: 'Desk' })).toBeHidden();
   await expect(desk.body.locator('.has-caret')).toHaveCount(1);
   await desk.shot('focus-mode-with-signs');
+  await expect(page.getByText('Something unexpected happened')).toHaveCount(0);
   await page.keyboard.press('Control+Shift+j');
   await expect(page.getByRole('navigation', { name: 'Desk' })).toBeVisible();
 });

@@ -33,12 +33,13 @@ function blocksAround($from: ResolvedPos): readonly string[] {
 
 /** Marks that every character of the selection has. */
 function marksThroughout({ doc, selection }: EditorState): readonly string[] {
-  let common: Set<string> | null = null;
+  const common: { names: ReadonlySet<string> | null } = { names: null };
   doc.nodesBetween(selection.from, Math.min(selection.to, selection.from + mostAsked), (node) => {
-    if (!node.isText) return common?.size !== 0;
+    if (!node.isText) return common.names?.size !== 0;
     const here = new Set(node.marks.map(({ type }) => type.name));
-    common = common === null ? here : new Set([...common].filter((name) => here.has(name)));
+    const { names } = common;
+    common.names = names === null ? here : new Set([...names].filter((name) => here.has(name)));
     return false;
   });
-  return [...(common ?? [])];
+  return [...(common.names ?? [])];
 }
