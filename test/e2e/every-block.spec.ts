@@ -39,6 +39,13 @@ test('every block stands readable in both themes, in a narrow window and from ri
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   await desk.shot('every-block-dark');
   expect(await findings(page)).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await page.keyboard.press('F8');
+  await expect(page.frameLocator('iframe').locator('.factbox')).toBeVisible();
+  await page.frameLocator('iframe').locator('.pull-quote').scrollIntoViewIfNeeded();
+  await desk.shot('every-block-page');
+  await page.keyboard.press('F8');
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   await desk.row(arabic).click();
   await expect(desk.headline).toHaveValue(arabic);
   await desk.shot('every-block-right-to-left');
