@@ -27,7 +27,10 @@ describe('what a person looks for', () => {
   });
 
   test('may be an expression, with words of other scripts bounded too', () => {
-    expect(found(query('\\d+ (?:ships|boats)', { isRegex: true }), '12 ships, 3 boats')).toEqual(['12 ships', '3 boats']);
+    expect(found(query('\\d+ (?:ships|boats)', { isRegex: true }), '12 ships, 3 boats')).toEqual([
+      '12 ships',
+      '3 boats',
+    ]);
     expect(found(query('مرو', { wholeWord: true }), 'ميناء مرو، مروان')).toEqual(['مرو']);
   });
 

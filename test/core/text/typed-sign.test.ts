@@ -15,7 +15,7 @@ function typed(text: string, language: string): string {
 describe('typed signs become those of the language', () => {
   test.each([
     ['en-GB', '"Stop," she said. \'Now\'', '“Stop,” she said. ‘Now’'],
-    ['en-GB', '("It\'s \'late\'")', '(“It’s ‘late’”)'],
+    ['en-GB', "(\"It's 'late'\")", '(“It’s ‘late’”)'],
     ['en-GB', 'the pier -- old', 'the pier – old'],
     ['en-US', 'the pier--old', 'the pier—old'],
     ['en', 'Wait...', 'Wait…'],
