@@ -62,9 +62,9 @@ for (const theme of ['light', 'dark'] as const)
       await expect(compare.getByText('3 differences')).toBeVisible();
       await expect(compare.locator('ins', { hasText: 'is back' })).toBeVisible();
       await expect(compare.locator('del', { hasText: 'sixty passengers' })).toBeVisible();
-      await page.keyboard.press('F4');
+      await page.keyboard.press('F9');
       await expect(compare.getByText('1 of 3')).toBeVisible();
-      await page.keyboard.press('Shift+F4');
+      await page.keyboard.press('Shift+F9');
       await expect(compare.getByText('3 of 3')).toBeVisible();
       await desk.shot(`history-inline-${theme}`);
       expect(await findings(page), 'inline').toEqual([]);
