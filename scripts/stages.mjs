@@ -20,7 +20,7 @@ export const fastStages = [
   check('svelte', npx('svelte-check', '--tsconfig', 'tsconfig.page.json', '--fail-on-warnings', '--output', 'human')),
   check('import fence', npx('depcruise', 'src', '--config', '.dependency-cruiser.cjs', '--output-type', 'err-long')),
   check('layout of files', npx('prettier', '--check', '--log-level', 'warn', '.')),
-  check('lint', npx('eslint', '.', '--max-warnings', '0'), 600),
+  check('lint', npx('eslint', '.', '--max-warnings', '0'), 1_500),
   check('unused code', npx('knip')),
 ];
 

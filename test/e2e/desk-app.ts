@@ -92,7 +92,9 @@ export class DeskApp {
     return this.page.getByRole('grid', { name: 'Stories' }).getByRole('row').filter({ hasText: name }).first();
   }
   tab(name: string): Locator {
-    return this.page.getByRole('tablist', { name: 'Inspector' }).getByRole('tab', { name });
+    return this.page
+      .getByRole('tablist', { name: 'Inspector' })
+      .getByRole('tab', { name: new RegExp(`^${name}\\b`, 'u') });
   }
 
   /** Opens a story from the list and waits until its text stands in the canvas. */

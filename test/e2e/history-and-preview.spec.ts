@@ -17,6 +17,7 @@ async function findings(page: Page): Promise<readonly string[]> {
 async function write(desk: DeskApp): Promise<void> {
   const { page } = desk;
   await page.keyboard.press('Control+n');
+  await page.keyboard.press('Enter');
   await expect(desk.headline).toHaveValue('');
   await desk.headline.fill('Ferry Petrel returns');
   await desk.body.click();
@@ -141,6 +142,7 @@ test('a misspelling is found, replaced, ignored and learnt by keyboard', async (
   const page = await desk.start(library);
   await expect(desk.row('Ukraine–Russia Peace Talks')).toBeVisible();
   await page.keyboard.press('Control+n');
+  await page.keyboard.press('Enter');
   await expect(desk.headline).toHaveValue('');
   await desk.body.click();
   await page.keyboard.type(
