@@ -1,19 +1,13 @@
 import { en } from './en.js';
-
-/** A text of the window: plain, or one form per plural category of `{n}` (Intl.PluralRules of the language). */
-export type Message = string | PluralMessage;
-export type PluralMessage = { readonly other: string } & Partial<
-  Readonly<Record<Exclude<Intl.LDMLPluralRule, 'other'>, string>>
->;
+import type { Message, PluralMessage } from './message.js';
 
 /** Every text that the window shows, by key. English is the complete one and gives the type to any other language. */
 export type StringKey = keyof typeof en;
 export type Catalogue = Readonly<Record<StringKey, Message>>;
+/** A language whose translation may lag behind: what it does not have yet is said in English. */
+export type PartialCatalogue = Partial<Catalogue>;
 
 export type StringParams = Readonly<Record<string, string | number>>;
-
-/** The languages that the window speaks. */
-const catalogues: Readonly<Record<string, Catalogue>> = { en };
 
 export interface Strings {
   readonly locale: string;
@@ -21,15 +15,18 @@ export interface Strings {
   (key: StringKey, params?: StringParams): string;
 }
 
-/** The texts of a language; English where that language has no catalogue. */
-export function createStrings(locale: string): Strings {
-  const language = locale.split('-')[0] ?? 'en';
-  const catalogue = catalogues[language] ?? en;
-  const spoken = catalogue === en && language !== 'en' ? 'en' : locale;
-  const plurals = new Intl.PluralRules(spoken);
-  const numbers = new Intl.NumberFormat(spoken);
+/**
+ * The texts of a catalogue, with plurals and numbers as `locale` has them. Without a catalogue: English. Other
+ * languages are loaded by `loadStrings`.
+ */
+export function createStrings(locale: string, catalogue: PartialCatalogue = en): Strings {
+  const spoken = catalogue === en && !/^en\b/u.test(locale) ? 'en' : locale;
+  const own = rulesOf(spoken);
+  const english = spoken.startsWith('en') ? own : rulesOf('en');
   const strings = (key: StringKey, params: StringParams = {}): string => {
-    const message: Message = catalogue[key];
+    const translated = catalogue[key];
+    const { plurals, numbers } = translated === undefined ? english : own;
+    const message: Message = translated ?? en[key];
     const text = typeof message === 'string' ? message : formFor(message, plurals.select(Number(params['n'] ?? 0)));
     return text.replace(/\{(\w+)\}/gu, (mark, name: string) => {
       const value = params[name];
@@ -39,6 +36,11 @@ export function createStrings(locale: string): Strings {
   };
   return Object.assign(strings, { locale: spoken });
 }
+
+const rulesOf = (locale: string): { plurals: Intl.PluralRules; numbers: Intl.NumberFormat } => ({
+  plurals: new Intl.PluralRules(locale),
+  numbers: new Intl.NumberFormat(locale),
+});
 
 function formFor(message: PluralMessage, rule: Intl.LDMLPluralRule): string {
   return (rule === 'other' ? undefined : message[rule]) ?? message.other;
