@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { app, nativeTheme } from 'electron';
-import { createStrings } from '../core/strings/strings.js';
+import type { MachineSettings } from '../core/contract/calls.js';
+import { loadStrings, localeFor } from '../core/strings/languages.js';
 import { Layout } from '../node/library/layout.js';
 import { serveCalls } from './call-server.js';
 import { DeskWindow } from './desk-window.js';
@@ -73,18 +74,24 @@ async function start(): Promise<void> {
       setFolder: (chosen) => {
         folder = chosen;
       },
+      speak,
     }),
     isOurs: (event) => window.isSender(event),
     onBug: (error, call) => {
       log.error('call.bug', error, { call });
     },
   });
-  setMenu(createStrings(app.getLocale()), (id) => {
-    window.tell('menu.command', { id });
-  });
+  await speak(machine.value.page.language);
   endCleanly(library);
   log.info('start', { version: app.getVersion(), electron: process.versions.electron });
   await window.load(process.env['ELECTRON_RENDERER_URL']);
+}
+
+/** The native menu in the language that the window speaks. */
+async function speak(language: MachineSettings['language']): Promise<void> {
+  setMenu(await loadStrings(localeFor(language, app.getLocale())), (id) => {
+    desk?.tell('menu.command', { id });
+  });
 }
 
 /** Every way out goes through the window's closing, so that the page has saved; then the library is closed. */

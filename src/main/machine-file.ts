@@ -22,7 +22,16 @@ const machineSchema = z.object({
 export type Machine = z.infer<typeof machineSchema>;
 
 const initial: Machine = {
-  page: { theme: 'system', personId: null, regions: {}, openStories: {}, zoom: 1, spelling: true, personalWords: [] },
+  page: {
+    theme: 'system',
+    language: 'system',
+    personId: null,
+    regions: {},
+    openStories: {},
+    zoom: 1,
+    spelling: true,
+    personalWords: [],
+  },
   lastLibrary: null,
   bounds: null,
 };

@@ -17,24 +17,29 @@ export function setMenu(strings: Strings, run: (id: string) => void): void {
     const entries = commandList.filter((entry) => entry.group === group).map((entry) => item(entry, strings, run));
     return {
       label: strings(`group.${group}`),
-      submenu: group === 'edit' ? [...entries, ...clipboard] : withQuit(group, entries),
+      submenu: group === 'edit' ? [...entries, ...clipboard(strings)] : withQuit(group, entries, strings),
     };
   });
   const own: MenuItemConstructorOptions[] = process.platform === 'darwin' ? [{ role: 'appMenu' }] : [];
   Menu.setApplicationMenu(Menu.buildFromTemplate([...own, ...groups]));
 }
 
-const clipboard: readonly MenuItemConstructorOptions[] = [
+/** Named here: the shell's own labels are English whatever the system speaks. */
+const clipboard = (strings: Strings): readonly MenuItemConstructorOptions[] => [
   { type: 'separator' },
-  { role: 'cut' },
-  { role: 'copy' },
-  { role: 'paste' },
-  { role: 'selectAll' },
+  { role: 'cut', label: strings('menu.cut') },
+  { role: 'copy', label: strings('menu.copy') },
+  { role: 'paste', label: strings('menu.paste') },
+  { role: 'selectAll', label: strings('menu.selectAll') },
 ];
 
-function withQuit(group: CommandGroup, entries: MenuItemConstructorOptions[]): MenuItemConstructorOptions[] {
+function withQuit(
+  group: CommandGroup,
+  entries: MenuItemConstructorOptions[],
+  strings: Strings,
+): MenuItemConstructorOptions[] {
   return group === 'story' && process.platform !== 'darwin'
-    ? [...entries, { type: 'separator' }, { role: 'quit' }]
+    ? [...entries, { type: 'separator' }, { role: 'quit', label: strings('menu.quit') }]
     : entries;
 }
 

@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import { basename, join } from 'node:path';
 import { app, BrowserWindow, dialog, nativeTheme, shell } from 'electron';
-import type { LibraryInfo, Output } from '../core/contract/calls.js';
+import type { LibraryInfo, MachineSettings, Output } from '../core/contract/calls.js';
 import { NewsroomError } from '../core/errors.js';
 import { personId } from '../core/ids.js';
 import { initialsOf, type Person } from '../core/people/person.js';
@@ -23,6 +23,8 @@ export interface ShellParts {
   /** The folder that the library of this start is in; undefined = first run. */
   readonly startFolder: () => string | undefined;
   readonly setFolder: (folder: string) => void;
+  /** Puts the native menu into a language. */
+  readonly speak: (language: MachineSettings['language']) => Promise<void>;
 }
 
 const importExtensions = ['txt', 'html', 'htm', 'md', 'markdown', 'json', 'jsonl', 'gz'];
@@ -61,6 +63,7 @@ export function shellHandlers(parts: ShellParts): ShellHandlers {
     },
     'machine.save': async (page) => {
       nativeTheme.themeSource = page.theme;
+      if (page.language !== machine.value.page.language) await parts.speak(page.language);
       await machine.savePage(page);
       await library.host('setPerson', { personId: page.personId });
       return null;

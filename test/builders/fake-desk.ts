@@ -65,6 +65,7 @@ export class FakeDesk {
       zoom: 1,
       spelling: true,
       personalWords: [],
+      language: 'system',
     };
   }
 

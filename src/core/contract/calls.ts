@@ -12,6 +12,7 @@ import { historyCalls, previewSchema } from './history-calls.js';
 import { moveNames, storyStates, type MoveName } from '../story/states.js';
 import { mediaCalls } from './media-calls.js';
 import { sectionSchema, tagSchema, taxonomySchema } from '../taxonomy/taxonomy.js';
+import { windowLanguages } from '../strings/languages.js';
 
 /** What the page may ask for; `by` says which process answers (decision 4). */
 export interface Call {
@@ -28,6 +29,8 @@ const moveName = z.enum(moveNames as [MoveName, ...MoveName[]]);
 
 export const machineSettingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']),
+  /** The language that the window speaks. */
+  language: z.enum(['system', ...windowLanguages]).default('system'),
   /** Who sits at this machine (decision 16). */
   personId: personId.nullable(),
   /** Widths of the regions in px and which are hidden; the open story, by library id. */

@@ -5,6 +5,7 @@ import { deHistory } from './de/history.js';
 import { deInspector } from './de/inspector.js';
 import { dePaste } from './de/paste.js';
 import { deList } from './de/list.js';
+import { deMachine } from './de/machine.js';
 import { deMedia } from './de/media.js';
 import { deSettings } from './de/settings.js';
 import { deStory } from './de/story.js';
@@ -19,6 +20,7 @@ export const de: PartialCatalogue = {
   ...deInspector,
   ...dePaste,
   ...deList,
+  ...deMachine,
   ...deMedia,
   ...deSettings,
   ...deStory,

@@ -5,6 +5,7 @@ import { enHistory } from './en/history.js';
 import { enInspector } from './en/inspector.js';
 import { enPaste } from './en/paste.js';
 import { enList } from './en/list.js';
+import { enMachine } from './en/machine.js';
 import { enMedia } from './en/media.js';
 import { enSettings } from './en/settings.js';
 import { enStory } from './en/story.js';
@@ -19,6 +20,7 @@ export const en = {
   ...enInspector,
   ...enPaste,
   ...enList,
+  ...enMachine,
   ...enMedia,
   ...enSettings,
   ...enStory,

@@ -77,7 +77,8 @@ export function createEditor(setup: EditorSetup): Editor {
       }),
     ],
     editorProps: {
-      attributes: {
+      // Asked anew at each change of the text, so that the name follows the language of the window.
+      attributes: () => ({
         id: 'story-body',
         class: 'story-body',
         role: 'textbox',
@@ -86,7 +87,7 @@ export function createEditor(setup: EditorSetup): Editor {
         // The program's own dictionary marks words; that of the browser would be fetched from a network.
         spellcheck: 'false',
         'data-region-entry': '',
-      },
+      }),
     },
   });
 }

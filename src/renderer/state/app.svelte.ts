@@ -1,6 +1,6 @@
 import type { Bridge } from '../../core/contract/bridge.js';
 import type { CallerInput, MachineSettings, Output } from '../../core/contract/calls.js';
-import { createStrings, type Strings } from '../../core/strings/strings.js';
+import type { Strings } from '../../core/strings/strings.js';
 import { Spelling } from '../spelling/spelling.svelte.js';
 import { Dialogs } from './dialogs.svelte.js';
 import { Finder } from './finder.svelte.js';
@@ -8,6 +8,7 @@ import { Jobs } from './jobs.svelte.js';
 import { Layout } from './layout.svelte.js';
 import { Library } from './library.svelte.js';
 import { Newsroom } from './newsroom.svelte.js';
+import { Speech } from './speech.svelte.js';
 import { SubjectNames } from './subject-names.svelte.js';
 import { Theme } from './theme.svelte.js';
 import { Toasts } from './toasts.svelte.js';
@@ -18,7 +19,9 @@ type Started = Output<'app.start'>;
 /** The whole window: starts, opens and makes libraries, and listens to the news of the shell. */
 export class App {
   readonly bridge: Bridge;
+  /** Says every text in the language of the moment: what shows it follows when another language is chosen. */
   readonly strings: Strings;
+  readonly speech: Speech;
   readonly toasts = new Toasts();
   readonly dialogs = new Dialogs();
   readonly layout = new Layout();
@@ -33,6 +36,7 @@ export class App {
   readonly subjects: SubjectNames;
   #machine = $state.raw<MachineSettings>({
     theme: 'system',
+    language: 'system',
     personId: null,
     regions: {},
     openStories: {},
@@ -44,7 +48,8 @@ export class App {
 
   constructor(bridge: Bridge, locale: string) {
     this.bridge = bridge;
-    this.strings = createStrings(locale);
+    this.speech = new Speech(locale);
+    this.strings = this.speech.strings;
     this.jobs = new Jobs(bridge);
     this.finder = new Finder(bridge);
     this.subjects = new SubjectNames(bridge, this.toasts);
@@ -57,6 +62,7 @@ export class App {
   async start(): Promise<void> {
     const started = this.toasts.valueOf(await this.bridge.call('app.start', null));
     if (!started) return;
+    await this.speech.choose(started.machine.language);
     this.#takeMachine(started.machine);
     this.started = started;
     if (started.library) this.#enter(started.library);
@@ -82,6 +88,7 @@ export class App {
   remember(change: Partial<MachineSettings>): void {
     this.#machine = { ...this.#machine, ...change };
     if (change.theme) this.theme.choice = change.theme;
+    if (change.language) void this.speech.choose(change.language);
     clearTimeout(this.#machineTimer);
     this.#machineTimer = setTimeout(() => void this.#saveMachine(), 400);
   }
