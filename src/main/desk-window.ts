@@ -46,6 +46,7 @@ export class DeskWindow {
   /** `devAddress` = the development server's page; undefined in every built program. */
   async load(devAddress: string | undefined): Promise<void> {
     await this.window.loadURL(devAddress ?? pageAddress);
+    this.window.webContents.setZoomFactor(this.#machine.value.page.zoom);
   }
 
   /** The window's own top frame, by identity: addresses can be empty or forged. */

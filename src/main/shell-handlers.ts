@@ -63,6 +63,7 @@ export function shellHandlers(parts: ShellParts): ShellHandlers {
     },
     'machine.save': async (page) => {
       nativeTheme.themeSource = page.theme;
+      parts.desk().window.webContents.setZoomFactor(page.zoom);
       if (page.language !== machine.value.page.language) await parts.speak(page.language);
       await machine.savePage(page);
       await library.host('setPerson', { personId: page.personId });

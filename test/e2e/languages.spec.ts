@@ -18,9 +18,12 @@ async function axe(page: Page): Promise<readonly string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
 }
 
-/** How much wider the page is than the window, in px. */
+/** How much wider than its place the page or a region of it is, in px. */
 const overflow = (page: Page): Promise<number> =>
-  page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+  page.evaluate(() => {
+    const regions = [document.documentElement, ...document.querySelectorAll('[data-region], [data-region] .scroll')];
+    return Math.max(...regions.map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth));
+  });
 
 /** Labels of buttons, tabs and fields that do not fit where they stand. */
 const cutOff = (page: Page): Promise<string[]> =>

@@ -33,7 +33,9 @@ export function localeFor(choice: WindowLanguage | 'system', systemLocale: strin
   return choice === 'en' ? 'en-GB' : choice;
 }
 
-/** The way that the lines of a locale run. */
-export const directionOf = (locale: string): 'ltr' | 'rtl' => (languageOf(locale) === 'ar' ? 'rtl' : 'ltr');
+const rightToLeft: ReadonlySet<string> = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
+
+/** The way that the lines of a language run: the window's, or a story's. */
+export const directionOf = (locale: string): 'ltr' | 'rtl' => (rightToLeft.has(languageOf(locale)) ? 'rtl' : 'ltr');
 
 const languageOf = (locale: string): string => locale.split('-')[0] ?? '';

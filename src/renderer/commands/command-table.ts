@@ -5,6 +5,7 @@ import type { InspectorTab } from '../state/layout.svelte.js';
 import type { ThemeChoice } from '../state/theme.svelte.js';
 import { listActions } from './list-actions.js';
 import { historyActions, previewActions, spellingActions } from './history-commands.js';
+import { zoomActions } from './zoom-commands.js';
 import { focusNextRegion } from './regions.js';
 import { writingActions } from './writing-actions.js';
 
@@ -138,6 +139,7 @@ function viewActions(app: App): Record<Exclude<Those<'view'>, Writing> | Those<'
     'view.themeLight': theme('light'),
     'view.themeDark': theme('dark'),
     'view.themeSystem': theme('system'),
+    ...zoomActions(app),
     'help.shortcuts': { run: () => app.dialogs.show({ kind: 'shortcuts' }) },
   };
 }

@@ -181,7 +181,7 @@ export const arList = {
   'limit.maxOf': '{slot}، على الأكثر',
   'limit.min': 'على الأقل',
   'limit.max': 'على الأكثر',
-  'length.of': '{n} / {max}',
+  'length.of': '{n} من {max}',
   'length.over': {
     zero: 'لا زيادة',
     one: 'زيادة واحد',
