@@ -9,7 +9,8 @@ test('in forced colours what is chosen, pressed or focused is still told apart',
   await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
   await desk.open('The Lantern Theatre opens its doors again');
   const outline = (element: Element): string => getComputedStyle(element).outlineStyle;
-  expect(await desk.tab('Story').evaluate(outline)).toBe('solid');
+  const chosen = page.getByRole('tab', { name: 'Story', exact: true });
+  expect(await chosen.evaluate(outline)).toBe('solid');
   expect(await desk.row('The Lantern Theatre').evaluate(outline)).toBe('solid');
   await desk.headline.focus();
   await desk.shot('forced-colours');
