@@ -21,7 +21,7 @@ async function axe(page: Page): Promise<readonly string[]> {
 /** How much wider than its place the page or a region of it is, in px. */
 const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => {
-    const regions = [document.documentElement, ...document.querySelectorAll('[data-region], [data-region] .scroll')];
+    const regions = [document.documentElement, ...document.querySelectorAll('[data-region] .scroll')];
     return Math.max(...regions.map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth));
   });
 
