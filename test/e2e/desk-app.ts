@@ -94,7 +94,7 @@ export class DeskApp {
   tab(name: string): Locator {
     return this.page
       .getByRole('tablist', { name: 'Inspector' })
-      .getByRole('tab', { name: new RegExp(`^${name}\\b`, 'u') });
+      .getByRole('tab', { name: new RegExp(`^${name}(?!\\p{Ll})`, 'u') });
   }
 
   /** Opens a story from the list and waits until its text stands in the canvas. */

@@ -9,6 +9,7 @@ import { arMachine } from './ar/machine.js';
 import { arMedia } from './ar/media.js';
 import { arSettings } from './ar/settings.js';
 import { arStory } from './ar/story.js';
+import { arWriting } from './ar/writing.js';
 import type { PartialCatalogue } from './strings.js';
 
 /** Arabic, file by file as English. A text that is not there yet is shown in English; a test reports it. */
@@ -24,4 +25,5 @@ export const ar: PartialCatalogue = {
   ...arMedia,
   ...arSettings,
   ...arStory,
+  ...arWriting,
 };

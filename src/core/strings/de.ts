@@ -9,6 +9,7 @@ import { deMachine } from './de/machine.js';
 import { deMedia } from './de/media.js';
 import { deSettings } from './de/settings.js';
 import { deStory } from './de/story.js';
+import { deWriting } from './de/writing.js';
 import type { PartialCatalogue } from './strings.js';
 
 /** German, file by file as English. A text that is not there yet is shown in English; a test reports it. */
@@ -24,4 +25,5 @@ export const de: PartialCatalogue = {
   ...deMedia,
   ...deSettings,
   ...deStory,
+  ...deWriting,
 };

@@ -1,3 +1,5 @@
+import { inlineStep } from '../parts/inline-step.js';
+
 /**
  * One tab stop for a whole bar; the arrow keys, Home and End go from tool to tool. Answers the new stop, null for a key
  * that is another's.
@@ -6,8 +8,7 @@ export function rove(event: KeyboardEvent & { currentTarget: HTMLElement }): num
   const tools = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-tool]')];
   const here = tools.findIndex((tool) => tool === document.activeElement);
   if (here < 0) return null;
-  const isRtl = getComputedStyle(event.currentTarget).direction === 'rtl';
-  const step = { ArrowRight: isRtl ? -1 : 1, ArrowLeft: isRtl ? 1 : -1 }[event.key];
+  const step = inlineStep(event.key, event.currentTarget);
   let next: number;
   if (step !== undefined) next = (here + step + tools.length) % tools.length;
   else if (event.key === 'Home') next = 0;

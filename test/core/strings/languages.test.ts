@@ -15,9 +15,9 @@ const allMarks = (message: Message): string[] =>
 
 /** Names, formats and words that are the same in every language of the newsroom. */
 const untranslated =
-  /^(?:Copydesk|HTML|Markdown|JSON|Lines|TK|TKs|URL|Alt|Tab|Shift|Ctrl|A|X|WhatsApp|Bluesky|Facebook|LinkedIn|Telegram|GB|en|de|ar|https?|mailto|MB|px|s)$/u;
+  /^(?:Copydesk|HTML|Markdown|JSON|Lines|TK|TKs|URL|Alt|Tab|Shift|Ctrl|A|X|WhatsApp|Bluesky|Facebook|LinkedIn|Telegram|GB|en|de|ar|https?|mailto|MB|px|s|ABC|abc|Abc|fr|AT|zh|Hant)$/u;
 /** German words that are spelled as the English ones. */
-const sameInGerman = /^(?:Desk|Name|Format|Link|Version|Status|in|Tablet|Text|Domain|Revision)$/u;
+const sameInGerman = /^(?:Code|Desk|Name|Format|Link|Version|Status|in|Tablet|Text|Domain|Revision)$/u;
 
 const wordsOf = (text: string): string[] => text.replace(/\{\w+\}/gu, ' ').match(/[A-Za-z]+/gu) ?? [];
 
