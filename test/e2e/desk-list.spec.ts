@@ -72,7 +72,7 @@ test('by keyboard: a story of a template, a change of many that is taken back, a
     await expect(picked).toHaveCount(3);
     await expect(page.getByRole('toolbar', { name: 'Change the picked stories' })).toContainText('3 picked');
     await look('picked');
-    await page.keyboard.press('Control+Shift+m');
+    await page.keyboard.press('Control+Shift+a');
     await expect(page.locator('#bulk-section')).toBeFocused();
     await page.keyboard.press('S');
     await page.keyboard.press('Enter');
@@ -87,7 +87,7 @@ test('by keyboard: a story of a template, a change of many that is taken back, a
   });
 
   await test.step('a filtered list is kept under a name and brought back', async () => {
-    await page.keyboard.press('Control+Shift+h');
+    await page.keyboard.press('Control+Shift+g');
     await page.getByLabel('State', { exact: true }).first().selectOption({ label: 'Draft' });
     await look('filters');
     await command('Keep this list');
@@ -99,7 +99,7 @@ test('by keyboard: a story of a template, a change of many that is taken back, a
     await kept.press('Enter');
     await expect(page.getByLabel('State', { exact: true }).first()).toHaveValue('draft');
     await page.getByRole('button', { name: 'Clear the filters' }).press('Enter');
-    await page.keyboard.press('Control+Shift+h');
+    await page.keyboard.press('Control+Shift+g');
   });
 
   await test.step('a copy is made and opened', async () => {

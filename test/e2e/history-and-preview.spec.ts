@@ -36,7 +36,7 @@ for (const theme of ['light', 'dark'] as const)
     await expect(desk.row('Ukraine–Russia Peace Talks')).toBeVisible();
     await write(desk);
 
-    await page.keyboard.press('Control+Shift+k');
+    await page.keyboard.press('Control+Shift+s');
     await page.getByLabel('Name', { exact: true }).fill('Before the lawyers');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Control+5');
