@@ -3,7 +3,7 @@ import { documentView } from '../../document/document-view.js';
 import { plainText } from '../../document/plain-text.js';
 import { mediaId } from '../../ids.js';
 import type { LossList } from '../../loss.js';
-import { plainUse, type PictureUse } from '../../media/picture-use.js';
+import type { PictureUse } from '../../media/picture-use.js';
 import { writeHref } from '../../text/escape.js';
 import { directionOf } from '../../text/first-strong.js';
 import { oneLine } from '../../text/spaces.js';
@@ -73,7 +73,7 @@ export function pageContext(rendition: Rendition, words: PageWords, media: Media
       storyLinks: rendition.storyLinks,
       storyCards: rendition.storyCards,
       losses,
-      picture: (name: string, use: PictureUse = plainUse): PagePicture | null => {
+      picture: (name: string, use: PictureUse): PagePicture | null => {
         const size = rendition.media[name];
         const id = mediaId.safeParse(name);
         return size && id.success ? media.picture(id.data, size, use) : null;

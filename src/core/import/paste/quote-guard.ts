@@ -19,7 +19,7 @@ const quotation =
 
 /** The quotations of a text, in order. */
 function quotationsIn(text: string): readonly string[] {
-  return [...text.matchAll(quotation)].map((match) => match.slice(1).find((part) => part !== undefined) ?? '');
+  return [...text.matchAll(quotation)].map((match) => match.slice(1).join(''));
 }
 
 /** Letters and digits alone: how a program sets a text changes blanks and line ends, never these. */
