@@ -55,6 +55,12 @@ async function expectAccessible(page: Page, shot: (name: string) => Promise<void
   }
 }
 
+/** Takes away every message: one that stays would lie over what is pressed next. */
+async function dismissAll(page: Page): Promise<void> {
+  const dismiss = page.getByRole('button', { name: 'Dismiss' });
+  while ((await dismiss.count()) > 0) await dismiss.first().click();
+}
+
 test('pictures are dropped, described, cropped by keyboard, found again and exported without their metadata', async ({
   desk,
 }) => {
@@ -91,7 +97,7 @@ test('pictures are dropped, described, cropped by keyboard, found again and expo
   await page.getByRole('button', { name: 'Approve', exact: true }).click();
   await expect(page.getByText('Not approved:', { exact: false })).toBeVisible();
   await expectAccessible(page, (name) => desk.shot(name), 'story');
-  for (let left = 2; left > 0; left -= 1) await page.getByRole('button', { name: 'Dismiss' }).first().click();
+  await dismissAll(page);
 
   // The picture desk shows them all.
   await page.keyboard.press('Control+6');
@@ -136,6 +142,7 @@ test('pictures are dropped, described, cropped by keyboard, found again and expo
   await page.getByRole('searchbox', { name: 'Search pictures' }).fill('');
   await expect(page.getByRole('button', { name: 'rowing.jpg' })).toBeVisible();
   await expectAccessible(page, (name) => desk.shot(name), 'library');
+  await dismissAll(page);
   await details.getByRole('button', { name: 'Two ferries' }).click();
   await expect(desk.headline).toHaveValue('Two ferries');
   await page.getByRole('button', { name: 'Approve', exact: true }).click();
