@@ -4,7 +4,7 @@ import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['out/', 'dist/', 'node_modules/', 'test-results/', 'resources/', 'test/cases/'] },
+  { ignores: ['out/', 'dist/', 'node_modules/', 'test-results/', 'resources/', 'test/cases/', 'test/bench/peers/'] },
   js.configs.recommended,
   {
     files: ['**/*.ts', '**/*.svelte'],

@@ -17,6 +17,7 @@ interface Port {
 }
 declare const document: {
   readonly activeElement: PageElement | null;
+  querySelector(selector: string): PageElement | null;
   createTreeWalker(root: PageElement, show: number): { nextNode(): TextNode | null };
 };
 declare const NodeFilter: { readonly SHOW_TEXT: number };
@@ -33,7 +34,14 @@ declare function addEventListener(
 interface KeyWatch {
   nextPaint: () => Promise<number>;
 }
-declare const self: KeyWatch;
+declare const self: KeyWatch & {
+  /** Of a bare editor's page, see `peers/pages/peer.js`; one that draws only what is on screen places its caret itself. */
+  readonly peer?: {
+    readonly mount: (html: string) => Promise<void>;
+    readonly caretToMiddle?: () => void;
+    readonly letters?: () => number;
+  };
+};
 
 /** After each key, the time from its event to the end of the frame that shows it. */
 export function watchKeys(): void {
@@ -72,6 +80,11 @@ export const nextPaint = (): Promise<number> => self.nextPaint();
 
 /** The caret into the middle of the middle block, in sight. */
 export async function caretToMiddle(body: PageElement): Promise<void> {
+  if (self.peer?.caretToMiddle) {
+    self.peer.caretToMiddle();
+    await new Promise((settled) => setTimeout(settled, 200));
+    return;
+  }
   const block = body.children[Math.floor(body.children.length / 2)];
   const text = block && document.createTreeWalker(block, NodeFilter.SHOW_TEXT).nextNode();
   if (!text) throw new Error('the text has no middle');
@@ -81,9 +94,26 @@ export async function caretToMiddle(body: PageElement): Promise<void> {
   await new Promise((settled) => setTimeout(settled, 200));
 }
 
-/** Letters of the middle block. */
+/** Letters of the middle block, or of the whole text where only the editor knows it. */
 export function middleLength(body: PageElement): number {
+  if (self.peer?.letters) return self.peer.letters();
   return body.children[Math.floor(body.children.length / 2)]?.textContent?.length ?? 0;
+}
+
+/** Gives a bare editor its text; answers with the time until it is painted with the caret in it, in ms. */
+export async function mountText(html: string): Promise<number> {
+  const started = performance.now();
+  if (!self.peer) throw new Error('the page has no editor: its script did not run');
+  await self.peer.mount(html);
+  document.querySelector('[role=textbox]')?.focus();
+  await new Promise<void>((painted) => {
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => painted();
+      port2.postMessage(null);
+    });
+  });
+  return performance.now() - started;
 }
 
 export const innerHtml = (body: PageElement): string => body.innerHTML;

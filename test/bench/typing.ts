@@ -2,11 +2,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Library } from '../../src/node/library/library.js';
 import { benchWorld, makeCorpusLibrary } from './bench-library.js';
 import type { Bench } from './bench.js';
-import type { Contestant } from './contest.js';
+import type { Absent, Contestant } from './contest.js';
 import { corpusStory } from './corpus-story.js';
-import { caretToMiddle, innerHtml, middleLength, nextPaint, watchKeys } from './in-page.js';
-import { commit, electronVersion } from './machine.js';
-import { bringForward, openCopydesk, StaticApp, type OpenWindow } from './windows.js';
+import { bareEditors, editorVersion, openBareEditor, workMeter } from './editors.js';
+import { caretToMiddle, innerHtml, middleLength, mountText, nextPaint, watchKeys } from './in-page.js';
+import { commit } from './machine.js';
+import { bringForward, openCopydesk, type OpenWindow } from './windows.js';
 import type { WorkFolder } from './work-folder.js';
 
 const keys = 'the harbour was calm and the ferry came in ';
@@ -14,27 +15,28 @@ const keys = 'the harbour was calm and the ferry came in ';
 const pauseMs = 45;
 const beside = 12;
 
-/** From a key to the frame that shows its letter, caret in the middle of the text, with the whole app around it. */
+/**
+ * From a key to the frame that shows its letter, caret in the middle of the text: the app with everything around it beside
+ * editors on bare pages. The second table is the page's script for one key, taken in the same rounds.
+ */
 export const typing: Bench = async function* ({ quick, work }) {
-  for (const words of quick ? [1_000] : [1_000, 10_000]) {
-    const headline = `Typing in ${String(words)} words`;
-    const app = await openStory(work, words, headline);
-    const body = app.page.getByRole('textbox', { name: 'Body' });
-    const html = await body.evaluate(innerHtml);
-    const plain = await new StaticApp(
-      work,
-      `<div id="text" role="textbox" aria-label="Body" contenteditable>${html}</div>`,
-    ).open();
-    yield {
-      bench: 'typing',
-      size: `${words.toLocaleString('en-US')} words`,
-      contestants: [
-        typist('copydesk', commit(), 'app', app),
-        typist('contenteditable', electronVersion(), 'limit', plain),
-      ],
-    };
-    await app.app.close();
-    await plain.app.close();
+  for (const words of quick ? [1_000] : [10_000, 50_000]) {
+    const size = `${words.toLocaleString('en-US')} words`;
+    const app = await openStory(work, words, `Typing in ${String(words)} words`);
+    const html = await app.page.getByRole('textbox', { name: 'Body' }).evaluate(innerHtml);
+    const typists = [await Typist.at({ name: 'copydesk', version: commit(), role: 'app' }, app)];
+    const absent: Absent[] = [];
+    for (const editor of bareEditors) {
+      const opened = await openBareEditor(work, editor);
+      if ('absent' in opened) absent.push(opened);
+      else {
+        await opened.page.evaluate(mountText, html);
+        typists.push(await Typist.at({ ...editor, version: editorVersion(editor) }, opened));
+      }
+    }
+    yield { bench: 'typing', size, contestants: [...typists.map((typist) => typist.typing()), ...absent] };
+    yield { bench: 'typing, script', size, contestants: [...typists.map((typist) => typist.script()), ...absent] };
+    for (const typist of typists) await typist.close();
   }
 };
 
@@ -56,25 +58,58 @@ async function openStory(work: WorkFolder, words: number, headline: string): Pro
   return opened;
 }
 
-function typist(name: string, version: string, role: Contestant['role'], opened: OpenWindow): Contestant {
-  const body = opened.page.getByRole('textbox', { name: 'Body' });
-  let isWatched = false;
-  const round = async (): Promise<readonly number[]> => {
-    if (!isWatched) await body.evaluate(watchKeys);
-    isWatched = true;
-    await bringForward(opened);
+type About = Pick<Contestant, 'name' | 'version' | 'role'>;
+type Meter = Awaited<ReturnType<typeof workMeter>>;
+
+/** Types in one window; keeps what each round cost, for the second table. */
+class Typist {
+  readonly #about: About;
+  readonly #opened: OpenWindow;
+  readonly #meter: Meter;
+  readonly #scriptPerKey: number[] = [];
+
+  private constructor(about: About, opened: OpenWindow, meter: Meter) {
+    this.#about = about;
+    this.#opened = opened;
+    this.#meter = meter;
+  }
+
+  static async at(about: About, opened: OpenWindow): Promise<Typist> {
+    await opened.page.getByRole('textbox', { name: 'Body' }).evaluate(watchKeys);
+    return new Typist(about, opened, await workMeter(opened.page));
+  }
+
+  typing(): Contestant {
+    return { ...this.#about, round: () => this.#round() };
+  }
+
+  /** The rounds of `typing` once more, by what its script took for a key. */
+  script(): Contestant {
+    return { ...this.#about, round: () => Promise.resolve(this.#scriptPerKey.splice(0, 1)) };
+  }
+
+  close(): Promise<void> {
+    return this.#opened.app.close();
+  }
+
+  async #round(): Promise<readonly number[]> {
+    const { page } = this.#opened;
+    const body = page.getByRole('textbox', { name: 'Body' });
+    await bringForward(this.#opened);
     await body.evaluate(caretToMiddle);
     const before = await body.evaluate(middleLength);
     const times: number[] = [];
+    const atStart = await this.#meter();
     for (const key of keys) {
-      await opened.page.keyboard.press(key === ' ' ? 'Space' : key);
-      times.push(await opened.page.evaluate(nextPaint));
+      await page.keyboard.press(key === ' ' ? 'Space' : key);
+      times.push(await page.evaluate(nextPaint));
       await delay(pauseMs);
     }
+    const atEnd = await this.#meter();
+    this.#scriptPerKey.push((atEnd.script - atStart.script) / keys.length);
     const typed = (await body.evaluate(middleLength)) - before;
     if (typed !== keys.length)
-      throw new Error(`typing: ${name} has ${String(typed)} of ${String(keys.length)} letters`);
+      throw new Error(`typing: ${this.#about.name} has ${String(typed)} of ${String(keys.length)} letters`);
     return times;
-  };
-  return { name, version, role, round };
+  }
 }

@@ -39,25 +39,26 @@ app.on('window-all-closed', () => app.quit());
 
 /** A window of the same runtime that shows one static page: the least that an app on Electron can be. */
 export class StaticApp {
-  readonly #folder: string;
+  /** Files that the page names are put here. */
+  readonly folder: string;
   readonly #home: string;
 
   constructor(work: WorkFolder, body: string) {
-    this.#folder = work.fresh('static-app');
+    this.folder = work.fresh('static-app');
     this.#home = work.fresh('static-home');
-    mkdirSync(this.#folder, { recursive: true });
+    mkdirSync(this.folder, { recursive: true });
     writeFileSync(
-      join(this.#folder, 'package.json'),
+      join(this.folder, 'package.json'),
       '{"name":"static-page","version":"1.0.0","type":"module","main":"main.js"}',
     );
-    writeFileSync(join(this.#folder, 'main.js'), emptyMain);
+    writeFileSync(join(this.folder, 'main.js'), emptyMain);
     const style = 'body { margin: 0 } #text { width: 680px; margin: 24px auto; font: 19px/1.58 serif }';
     const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Static page</title><style>${style}</style>${body}</html>`;
-    writeFileSync(join(this.#folder, 'index.html'), html);
+    writeFileSync(join(this.folder, 'index.html'), html);
   }
 
   open(): Promise<OpenWindow> {
-    return open(this.#home, [this.#folder]);
+    return open(this.#home, [this.folder]);
   }
 }
 

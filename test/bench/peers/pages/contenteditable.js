@@ -1,0 +1,7 @@
+import { offer } from './peer.js';
+
+offer((html, place) => {
+  place.contentEditable = 'true';
+  place.innerHTML = html;
+  return place;
+});
