@@ -69,15 +69,42 @@ function withMarks(node: DocumentNode, marks: readonly Mark[] | undefined): Docu
   return marks && marks.length > 0 ? { ...rest, marks } : rest;
 }
 
-/** `modification` remembers one attribute or mark as it was: { changeId, attrName, previousValue, newValue }. */
+/**
+ * `modification` remembers one attribute as it was: { changeId, attrName, previousValue, newValue }. On a text the
+ * attribute is called `marks`: the look (bold, italic, …) that it had, the other marks are not touched.
+ */
 function restoreModified(node: DocumentNode, marks: readonly Mark[]): DocumentNode {
   let restored = node;
   for (const mark of marks) {
     const name = mark.attrs?.['attrName'];
     if (mark.type !== 'modification' || typeof name !== 'string') continue;
+    if (node.type === 'text' && name === 'marks') {
+      restored = { ...restored, marks: formerMarks(restored.marks ?? [], mark) };
+      continue;
+    }
     restored = { ...restored, attrs: { ...restored.attrs, [name]: mark.attrs?.['previousValue'] } };
   }
   return restored;
+}
+
+const looks: ReadonlySet<string> = new Set([
+  'bold',
+  'italic',
+  'underline',
+  'strike',
+  'subscript',
+  'superscript',
+  'highlight',
+  'code',
+]);
+
+function formerMarks(marks: readonly Mark[], { attrs }: Mark): readonly Mark[] {
+  const before: unknown = attrs?.['previousValue'];
+  const former = (Array.isArray(before) ? before : []).flatMap((mark: unknown): readonly Mark[] => {
+    const type = typeof mark === 'object' && mark !== null && 'type' in mark ? mark.type : undefined;
+    return typeof type === 'string' && looks.has(type) ? [{ type }] : [];
+  });
+  return [...former, ...marks.filter(({ type }) => !looks.has(type))];
 }
 
 function borderIsGone(node: DocumentNode, side: 'start' | 'end', kind: 'accepted' | 'rejected'): boolean {

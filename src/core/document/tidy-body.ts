@@ -170,10 +170,12 @@ function trimLastText(out: DocumentNode[]): void {
   }
 }
 
-/** Marks in the order of `markNames`, one of a kind; a link keeps only the target that it has. */
+/** Marks in the order of `markNames`, one of a kind but for annotations; a link keeps only the target that it has. */
 function sortMarks(marks: readonly Mark[]): readonly Mark[] {
   if (marks.length === 0) return marks;
-  return markNames.flatMap((name) => {
+  return markNames.flatMap((name): readonly Mark[] => {
+    // A passage may be what several comments speak of.
+    if (name === 'annotation') return marks.filter(({ type }) => type === name);
     const mark = marks.find((candidate) => candidate.type === name);
     if (!mark || (name === 'superscript' && marks.some(({ type }) => type === 'subscript'))) return [];
     if (name === 'language') return [{ type: name, attrs: { lang: textAttr(mark, 'lang') } }];

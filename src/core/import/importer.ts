@@ -23,10 +23,25 @@ export interface ImportedCard {
   readonly imageAlt: string;
 }
 
+/** A change that another program tracked: who made it and when, as far as that was said. */
+export interface ImportedChange {
+  readonly kind: 'insertion' | 'deletion' | 'modification';
+  readonly personName: string;
+  /** Null where the program did not say a moment that can be read. */
+  readonly at: string | null;
+}
+
+/** A comment with its answers. */
+export interface ImportedAnnotation {
+  readonly kind: 'comment';
+  readonly thread: readonly { readonly text: string; readonly personName: string; readonly at: string | null }[];
+  readonly resolved: boolean;
+}
+
 /** A story as an importer reads it: names where the library has ids. Missing = not said by the source. */
 export interface ImportedStory {
   readonly content: Partial<
-    Omit<StoryContent, 'sectionId' | 'tagIds' | 'authors' | 'related' | 'origin' | 'createdAt' | 'leadImage' | 'body'>
+    Omit<StoryContent, 'sectionId' | 'tagIds' | 'authors' | 'related' | 'origin' | 'leadImage' | 'body'>
   >;
   readonly body: StoryDocument;
   readonly sectionName: string;
@@ -40,6 +55,9 @@ export interface ImportedStory {
     readonly caption: string;
     readonly credit: string;
   } | null;
+  /** By the id that the marks in the body carry; each gets an id of the library's own on arrival. */
+  readonly changes?: Readonly<Record<string, ImportedChange>>;
+  readonly annotations?: Readonly<Record<string, ImportedAnnotation>>;
 }
 
 export type ImportResult =

@@ -1,8 +1,10 @@
+import { docxImporter } from './docx/docx-importer.js';
 import { htmlImporter } from './html/html-importer.js';
 import type { Importer } from './importer.js';
 import { jsonImporter } from './json-importer.js';
 import { jsonlImporter } from './jsonl-importer.js';
 import { markdownImporter } from './markdown/markdown-importer.js';
+import { officeFormat } from './office/office-format.js';
 import { textImporter } from './text/text-importer.js';
 
 /** Every format that can be read; a new one is a new file and a line here. Keys are those of `--as` and of `format`. */
@@ -12,6 +14,7 @@ export const importers = {
   markdown: markdownImporter,
   json: jsonImporter,
   jsonl: jsonlImporter,
+  docx: docxImporter,
 } as const satisfies Record<string, Importer>;
 export type ImportFormat = keyof typeof importers;
 export const importFormats = Object.keys(importers) as readonly ImportFormat[];
@@ -32,6 +35,9 @@ export function chooseImporter(source: {
   const name = source.fileName.toLowerCase().replace(/\.gz$/u, '');
   const extension = /\.([a-z0-9]+)$/u.exec(name)?.[1] ?? '';
   const byName = importFormats.find((format) => importers[format].extensions.includes(extension));
+  // The name of a file of an office program is often wrong, and what stands inside never is.
+  const office = officeFormat(source.bytes, extension);
+  if (office !== undefined) return office;
   let head = '';
   for (const byte of source.bytes.subarray(0, headBytes)) head += String.fromCharCode(byte);
   if (byName && byName !== 'text') return byName;

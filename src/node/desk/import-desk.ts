@@ -18,6 +18,7 @@ import { importContext } from './import-context.js';
 import { takeMedia, textsBeside, withMedia } from './import-media.js';
 import { filesToImport, type FileToImport } from './import-source.js';
 import { nextEdition } from './story-desk.js';
+import { arrivedReview } from './arrived-review.js';
 import { TaxonomyDesk } from './taxonomy-desk.js';
 
 export interface ImportJob {
@@ -183,9 +184,10 @@ export class ImportDesk {
     const people = this.#library.people.value.people;
     const authors = people.filter(({ name }) => read.authorNames.some((author) => foldName(author) === foldName(name)));
     const everyAuthorKnown = authors.length === read.authorNames.length;
+    const review = arrivedReview(read, world.now(), world.newId);
     const content: Partial<StoryContent> = {
       ...read.content,
-      body: withBlockIds(withMedia(read.body, taken), world.newId),
+      body: withBlockIds(withMedia(review.body, taken), world.newId),
       sectionId: job.section ?? sections.get(foldName(read.sectionName))?.id ?? null,
       tagIds: [...new Set(read.tagNames.flatMap((name) => tags.get(foldName(name))?.id ?? []))],
       authors: authors.map(({ id }) => ({ personId: id, role: 'writer' })),
@@ -201,7 +203,8 @@ export class ImportDesk {
         read.leadImage && lead ? { ...plainUse, mediaId: lead.mediaId, ...textsBeside(read.leadImage, lead) } : null,
       origin: { format, fileName: file.name.split(/[\\/]/u).at(-1) ?? '', sha256: hash },
     };
-    const story = inState(newStory(about, content), job, format, world.now());
+    const { changes, annotations } = review;
+    const story = inState({ ...newStory(about, content), changes, annotations }, job, format, world.now());
     const checked = storySchema.safeParse(story);
     if (!checked.success) {
       const [issue] = checked.error.issues;

@@ -20,7 +20,9 @@ describe('the format of a file', () => {
     ['saved', '---\ntitle: x\n---\ny', 'markdown'],
     ['saved', storyJson(story(), null), 'json'],
     ['-', 'Some words', 'text'],
-    ['a.docx', 'PK\u0003\u0004', undefined],
+    ['a.docx', 'PK\u0003\u0004', 'docx'],
+    ['a', 'PK\u0003\u0004', undefined],
+    ['a.odt', 'PK\u0003\u0004 [Content_Types].xml word/document.xml', 'docx'],
     ['a', '%PDF-1.7', undefined],
     ['a', 'a\u0000b', undefined],
   ])('of "%s" that starts with %j is %s', (fileName, content, format) => {

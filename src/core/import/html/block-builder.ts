@@ -54,6 +54,11 @@ export class BlockBuilder {
     return this.#inline.length > 0;
   }
 
+  /** Whether no text and no block has come yet. */
+  get isEmpty(): boolean {
+    return this.#inline.length === 0 && this.#containers.length === 1 && this.#top.content.length === 0;
+  }
+
   /** The innermost open container. */
   get container(): ContainerType {
     return this.#top.type;
