@@ -31,6 +31,11 @@ export interface ExportOptions {
   readonly themeBytes: (name: string) => Uint8Array;
   /** The file stem that the desk chose for the story: safe on every system and unique in the run. */
   readonly stem: string;
+  /**
+   * The bytes of a picture as it goes out, for formats that hold their pictures: the same file that others get beside
+   * them, so without metadata. Rejects with a NewsroomError where the library has lost it.
+   */
+  readonly pictureBytes: (file: PictureFile) => Promise<Uint8Array>;
   /** sha256 of UTF-8 text, base64: for the page's content security policy. */
   readonly sha256Base64: (text: string) => string;
 }

@@ -1,3 +1,4 @@
+import { docxExporter } from './docx/docx-exporter.js';
 import type { Exporter } from './exporter.js';
 import { htmlExporter } from './html/html-exporter.js';
 import { markdownExporter } from './markdown/markdown-exporter.js';
@@ -9,6 +10,7 @@ export const exporters = {
   html: htmlExporter,
   markdown: markdownExporter,
   text: textExporter,
+  docx: docxExporter,
   json: jsonExporter,
 } as const satisfies Record<string, Exporter>;
 export type ExportFormat = keyof typeof exporters;

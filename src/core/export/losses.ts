@@ -8,5 +8,6 @@ export const formatLosses = {
   html: ['headingLevel', 'picture', 'storyCard', 'storyLink'],
   markdown: ['cardImage', 'footnote', 'picture', 'pictureSize', 'storyCard', 'storyLink'],
   text: ['blockquote', 'box', 'heading', 'link', 'marks', 'picture', 'related', 'storyCard', 'table'],
+  docx: ['correction', 'picture', 'pictureSize', 'related', 'storyCard', 'storyLink', 'tableHeader'],
   json: ['picture'],
 } as const satisfies Record<ExportFormat, readonly string[]>;

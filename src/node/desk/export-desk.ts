@@ -11,6 +11,7 @@ import { assertMayLeave } from '../../core/story/export-permission.js';
 import type { Story } from '../../core/story/story.js';
 import { withoutPrivate } from '../../core/story/without-private.js';
 import { uniqueStem } from '../../core/text/file-name.js';
+import type { DerivedPictures } from '../media/derived-pictures.js';
 import { errnoOf, isMissing } from '../files/errno.js';
 import { sha256, sha256Base64 } from '../files/sha256.js';
 import type { Library } from '../library/library.js';
@@ -89,7 +90,7 @@ export class ExportDesk {
       const known = manifest.entry(id, format);
       const stem = known?.stem ?? uniqueStem(storySlug(story), manifest.stems(format, id));
       const exporter: Exporter = exporters[format];
-      const outcome = await exporter.render(rendition, exportOptions(story, stem));
+      const outcome = await exporter.render(rendition, exportOptions(this.#library.derived, story, stem));
       const checked = exporter.validate?.(outcome.files);
       const prefix = exporter.shape === 'folder' ? `${stem}/` : '';
       const files = await this.#place(outcome.files, { folder, prefix, id, format, manifest });
@@ -144,8 +145,14 @@ export const themeText = (name: string): string => resourceText('themes', 'defau
 const themeBytes = (name: string): Uint8Array => resourceBytes('themes', 'default', ...name.split('/'));
 
 /** The program's theme and the desk's choices, as an exporter gets them. */
-export function exportOptions(story: Story, stem: string, text = themeText): ExportOptions {
-  return { themeText: text, themeBytes, stem, story, sha256Base64 };
+export function exportOptions(
+  pictures: Pick<DerivedPictures, 'bytes'>,
+  story: Story,
+  stem: string,
+  text = themeText,
+): ExportOptions {
+  const pictureBytes: ExportOptions['pictureBytes'] = ({ media, render }) => pictures.bytes(media, render);
+  return { themeText: text, themeBytes, stem, story, sha256Base64, pictureBytes };
 }
 
 const faultLosses = (faults: readonly string[]): { what: string; count: number; detail: string }[] =>

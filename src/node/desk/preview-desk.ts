@@ -37,7 +37,7 @@ export class PreviewDesk {
   async make({ id, story: present, isPrint = false }: Input<'story.preview'>): Promise<Output<'story.preview'>> {
     const { rendition, story } = await this.#exporting.outgoing(id, present);
     const { document, ids } = markBlocks(rendition.body);
-    const options = exportOptions(story, storySlug(story), isPrint ? paperTheme : screenTheme);
+    const options = exportOptions(this.#pictures, story, storySlug(story), isPrint ? paperTheme : screenTheme);
     const { files } = await exporters.html.render({ ...rendition, body: document }, options);
     const key = randomUUID();
     this.#pages.set(key, new Map(files.map(({ path, content }) => [path, withAnchors(path, content)])));

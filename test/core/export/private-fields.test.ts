@@ -131,6 +131,7 @@ describe('losses', () => {
     media: { [picture(1)]: { width: 10, height: 10 } },
     leadImage: renditionImage(),
     related: [{ href: null, section: '', headline: 'Card', excerpt: '', image: renditionImage() }],
+    corrections: [{ type: 'correction', text: 'Put right', at: '2026-02-03T10:00:00.000Z', place: 'end' }],
   });
 
   test.each(exportFormats)('of %s are those that its table tells before', async (format) => {

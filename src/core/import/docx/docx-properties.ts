@@ -15,6 +15,8 @@ export interface DocxProperties {
   readonly section: string;
   readonly tags: readonly string[];
   readonly slugline: string;
+  /** Whether the first picture stands over the story. */
+  readonly hasLead: boolean;
   readonly language: string;
 }
 
@@ -48,6 +50,7 @@ export function readProperties(zip: ZipPackage): DocxProperties {
     section: own('Section'),
     tags: list(own('Tags')),
     slugline: own('Slugline'),
+    hasLead: own('Picture') === 'lead',
     language: isLanguageTag(language) ? language : '',
   };
 }

@@ -1,10 +1,10 @@
-import type { DocumentNode, StoryDocument } from '../../document/document.js';
+import { textAttr, type DocumentNode, type StoryDocument } from '../../document/document.js';
 import { blockText } from '../../document/plain-text.js';
 import { NewsroomError } from '../../errors.js';
 import { LossList } from '../../loss.js';
 import { oneLine } from '../../text/spaces.js';
 import { emptyStory } from '../empty-story.js';
-import type { ImportContext, ImportResult } from '../importer.js';
+import type { ImportContext, ImportedStory, ImportResult } from '../importer.js';
 import { foldMarked } from '../office/fold-marked.js';
 import type { XmlElement } from '../office/xml-tree.js';
 import { ZipPackage } from '../office/zip-package.js';
@@ -61,7 +61,9 @@ export function readDocx(
   reader.column(body);
   const { flattened } = reader.builder;
   if (flattened > 0) losses.add('depth', 'Lists or quotes nested too deep were flattened', flattened);
-  const { headline, document } = finished(reader.builder.finish(), fields.headline, properties.isOwn);
+  const read = finished(reader.builder.finish(), fields.headline, properties.isOwn);
+  const { headline } = read;
+  const { leadImage, document } = withoutLead(read.document, properties.hasLead);
   countDropped(parts);
   const language = properties.language || documentLanguage(document, styles.defaults);
   const authorNames = fields.byline === '' ? properties.authorNames : fields.authorNames;
@@ -86,6 +88,7 @@ export function readDocx(
         ...(created === null ? {} : { createdAt: created }),
       },
       body: document,
+      leadImage,
       authorNames,
       related: fields.related,
       sectionName: properties.section,
@@ -118,6 +121,24 @@ function finished(
   return {
     headline: title || headline,
     document: { type: 'doc', content: content.length > 0 ? content : [{ type: 'paragraph' }] },
+  };
+}
+
+/** The picture that our own files set over the text. */
+function withoutLead(
+  document: StoryDocument,
+  hasLead: boolean,
+): { readonly leadImage: ImportedStory['leadImage']; readonly document: StoryDocument } {
+  const [first, ...rest] = document.content ?? [];
+  if (!hasLead || first?.type !== 'image') return { leadImage: null, document };
+  return {
+    leadImage: {
+      key: textAttr(first, 'media').replace(/^import:/u, ''),
+      alt: textAttr(first, 'alt'),
+      caption: textAttr(first, 'caption'),
+      credit: textAttr(first, 'credit'),
+    },
+    document: { type: 'doc', content: rest.length > 0 ? rest : [{ type: 'paragraph' }] },
   };
 }
 

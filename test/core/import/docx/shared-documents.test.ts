@@ -58,7 +58,7 @@ describe.skipIf(sharedMissing('data/documents/expected.json'))('a real document 
 
 /** Notes and fields stand elsewhere than in the file's order, so a text may have more between. */
 function isInOrder(wanted: string, text: string): boolean {
-  const signs = [...wanted];
+  const signs = Array.from(wanted);
   let at = 0;
   for (const sign of text) if (sign === signs[at]) at += 1;
   return at >= signs.length;

@@ -1,0 +1,141 @@
+import { numberAttr, textAttr, type DocumentNode } from '../../document/document.js';
+import type { NodeName } from '../../document/document-rules.js';
+import { blockText } from '../../document/plain-text.js';
+import { assertNever } from '../../errors.js';
+import { inlineXml } from './docx-inline.js';
+import type { DocxPartsOut } from './docx-parts-out.js';
+import { tableXml } from './docx-table-xml.js';
+import { controlXml, paragraphXml, runXml } from './docx-xml.js';
+
+/** Levels for which Word has a style of a list that goes on. */
+const deepest = 4;
+
+/** Writes blocks; a block that follows another of its kind is kept apart where Word would join the two. */
+export async function blocksXml(nodes: readonly DocumentNode[], parts: DocxPartsOut): Promise<string> {
+  const out: string[] = [];
+  for (const [at, node] of nodes.entries()) {
+    const previous = nodes[at - 1];
+    if (node.type === 'table' && previous?.type === 'table') out.push('<w:p/>');
+    out.push(await blockXml(node, parts, previous?.type === node.type));
+  }
+  return out.join('');
+}
+
+const line = (style: string, text: string, properties = ''): string =>
+  text === '' ? '' : paragraphXml(style, runXml(text), properties);
+
+async function blockXml(node: DocumentNode, parts: DocxPartsOut, followsItsKind: boolean): Promise<string> {
+  const name = node.type as NodeName;
+  const content = node.content ?? [];
+  switch (name) {
+    case 'paragraph':
+      return paragraphXml('', inlineXml(content, parts));
+    case 'heading':
+      return paragraphXml(`Heading${String(numberAttr(node, 'level', 2) - 1)}`, inlineXml(content, parts));
+    case 'pullQuote':
+      return paragraphXml('IntenseQuote', inlineXml(content, parts)) + line('QuoteSource', textAttr(node, 'credit'));
+    case 'blockquote':
+      return (await quoteXml(node, parts, followsItsKind)) + line('QuoteSource', textAttr(node, 'attribution'));
+    case 'factbox':
+      return controlXml('box', line('BoxTitle', textAttr(node, 'title')) + (await blocksXml(content, parts)));
+    case 'gallery': {
+      const images = await blocksXml(content, parts);
+      return controlXml('gallery', images + line('GalleryCaption', textAttr(node, 'caption')));
+    }
+    case 'image':
+      return imageXml(node, parts);
+    case 'bulletList':
+    case 'orderedList':
+      return listXml(node, parts);
+    case 'table':
+      return line('Caption', textAttr(node, 'caption'), '<w:keepNext/>') + (await tableXml(node, parts, blocksXml));
+    case 'codeBlock': {
+      const lines = blockText(node)
+        .split('\n')
+        .map((text) => paragraphXml('Code', runXml(text)));
+      return controlXml(`code:${textAttr(node, 'language')}`, lines.join(''));
+    }
+    case 'horizontalRule':
+      return paragraphXml('HorizontalLine', '');
+    case 'embed': {
+      const url = textAttr(node, 'url');
+      const title = {
+        type: 'text',
+        text: textAttr(node, 'title') || url,
+        marks: [{ type: 'link', attrs: { href: url } }],
+      };
+      return controlXml('embed', paragraphXml('', inlineXml([title], parts)) + line('', textAttr(node, 'provider')));
+    }
+    case 'storyCard': {
+      const id = textAttr(node, 'storyId');
+      const headline = parts.rendition.storyCards[id]?.headline ?? '';
+      parts.losses.add('storyCard', 'Cards of other stories became their headlines');
+      return controlXml(`card:${id}`, paragraphXml('', runXml(headline)));
+    }
+    case 'doc':
+    case 'listItem':
+    case 'tableRow':
+    case 'tableCell':
+    case 'tableHeader':
+    case 'footnote':
+    case 'hardBreak':
+    case 'text':
+      throw new TypeError(`${name} is no block by itself`);
+    default:
+      return assertNever(name);
+  }
+}
+
+async function imageXml(node: DocumentNode, parts: DocxPartsOut): Promise<string> {
+  const drawing = await parts.drawing(node);
+  const texts = line('Caption', textAttr(node, 'caption')) + line('Credit', textAttr(node, 'credit'));
+  if (drawing !== '') return paragraphXml('', drawing) + texts;
+  parts.losses.add('picture', 'A picture that is not in the library was left out; its caption was kept');
+  return texts;
+}
+
+/** Paragraphs alone have Word's style for quotations; others, and one right after another, a control around them. */
+async function quoteXml(node: DocumentNode, parts: DocxPartsOut, followsItsKind: boolean): Promise<string> {
+  const content = node.content ?? [];
+  if (!followsItsKind && content.every(({ type }) => type === 'paragraph'))
+    return content.map((child) => paragraphXml('Quote', inlineXml(child.content ?? [], parts))).join('');
+  return controlXml('quote', await blocksXml(content, parts));
+}
+
+async function listXml(list: DocumentNode, parts: DocxPartsOut): Promise<string> {
+  if (isPlainList(list, 0)) return plainListXml(list, parts, 0);
+  const start = list.type === 'orderedList' ? `list:${String(numberAttr(list, 'start', 1))}` : 'list:';
+  const items = [];
+  for (const item of list.content ?? []) items.push(controlXml('item', await blocksXml(item.content ?? [], parts)));
+  return controlXml(start, items.join(''));
+}
+
+/** Whether Word's lists can say it: each entry starts with a paragraph and holds only such and lists like it. */
+function isPlainList(list: DocumentNode, level: number): boolean {
+  if (level > deepest) return false;
+  if (list.type === 'orderedList' && numberAttr(list, 'start', 1) < 0) return false;
+  return (list.content ?? []).every(({ content = [] }) =>
+    content.every(({ type }, at) =>
+      type === 'bulletList' || type === 'orderedList'
+        ? at > 0 && isPlainList(content[at] ?? list, level + 1)
+        : type === 'paragraph',
+    ),
+  );
+}
+
+function plainListXml(list: DocumentNode, parts: DocxPartsOut, level: number): string {
+  const start = list.type === 'orderedList' ? numberAttr(list, 'start', 1) : null;
+  const number = parts.numbering.add(level, start);
+  const numPr = `<w:numPr><w:ilvl w:val="${String(level)}"/><w:numId w:val="${number}"/></w:numPr>`;
+  return (list.content ?? [])
+    .flatMap(({ content = [] }) =>
+      content.map((block, at) => {
+        if (block.type !== 'paragraph') return plainListXml(block, parts, level + 1);
+        const inline = inlineXml(block.content ?? [], parts);
+        return at === 0
+          ? paragraphXml('ListParagraph', inline, numPr)
+          : paragraphXml(`ListContinue${String(level + 1)}`, inline);
+      }),
+    )
+    .join('');
+}

@@ -1,0 +1,44 @@
+import { textAttr, type DocumentNode } from '../../document/document.js';
+import type { DocxPartsOut } from './docx-parts-out.js';
+import { runXml, xmlText } from './docx-xml.js';
+
+/** Run properties in the order of the schema; `language` last. */
+function runProperties(node: DocumentNode, isLink: boolean): string {
+  const marks = new Map((node.marks ?? []).map((mark) => [mark.type, mark]));
+  const language = marks.get('language');
+  const style = marks.has('code') ? 'VerbatimChar' : isLink ? 'Hyperlink' : undefined;
+  return [
+    style === undefined ? '' : `<w:rStyle w:val="${style}"/>`,
+    marks.has('bold') ? '<w:b/>' : '',
+    marks.has('italic') ? '<w:i/>' : '',
+    marks.has('strike') ? '<w:strike/>' : '',
+    marks.has('highlight') ? '<w:highlight w:val="yellow"/>' : '',
+    marks.has('underline') ? '<w:u w:val="single"/>' : '',
+    marks.has('subscript') ? '<w:vertAlign w:val="subscript"/>' : '',
+    marks.has('superscript') ? '<w:vertAlign w:val="superscript"/>' : '',
+    language ? `<w:lang w:val="${xmlText(textAttr(language, 'lang'))}"/>` : '',
+  ].join('');
+}
+
+/** The runs of a line. */
+export function inlineXml(nodes: readonly DocumentNode[], parts: DocxPartsOut): string {
+  return nodes.map((node) => pieceXml(node, parts)).join('');
+}
+
+function pieceXml(node: DocumentNode, parts: DocxPartsOut): string {
+  if (node.type === 'hardBreak') return '<w:r><w:br/></w:r>';
+  if (node.type === 'footnote') return parts.note(inlineXml(node.content ?? [], parts));
+  const href = hrefOf(node, parts);
+  const run = runXml(node.text ?? '', runProperties(node, href !== undefined));
+  return href === undefined ? run : `<w:hyperlink r:id="${parts.link(href)}">${run}</w:hyperlink>`;
+}
+
+function hrefOf(node: DocumentNode, parts: DocxPartsOut): string | undefined {
+  const link = node.marks?.find(({ type }) => type === 'link');
+  if (!link) return undefined;
+  const target = textAttr(link, 'storyId');
+  if (target === '') return textAttr(link, 'href');
+  const href = parts.rendition.storyLinks[target] ?? undefined;
+  parts.losses.add('storyLink', 'Links to other stories became addresses of their pages, or text');
+  return href;
+}
