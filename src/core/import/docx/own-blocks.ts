@@ -32,6 +32,12 @@ export function readOwnControl(control: XmlElement, content: XmlElement, flow: F
         own.start !== null && own.start !== 1 ? { start: own.start } : undefined,
       );
       break;
+    case 'code': {
+      const text = content.elements('w:p').map(rawText).join('\n');
+      const attrs = own.language === '' ? {} : { attrs: { language: own.language } };
+      if (text.trim() !== '') builder.block({ type: 'codeBlock', ...attrs, content: [{ type: 'text', text }] });
+      return true;
+    }
     default: {
       for (const block of wholeBlock(own, reader.apart(content))) builder.block(block);
       return true;
@@ -43,7 +49,7 @@ export function readOwnControl(control: XmlElement, content: XmlElement, flow: F
 }
 
 function wholeBlock(
-  own: Extract<OwnControl, { readonly kind: 'gallery' | 'embed' | 'code' | 'card' }>,
+  own: Extract<OwnControl, { readonly kind: 'gallery' | 'embed' | 'card' }>,
   blocks: readonly DocumentNode[],
 ): readonly DocumentNode[] {
   switch (own.kind) {
@@ -68,14 +74,16 @@ function wholeBlock(
       const provider = oneLine((second ?? []).map(blockText).join(''));
       return [{ type: 'embed', attrs: { provider, url: href, ...(title === '' || title === href ? {} : { title }) } }];
     }
-    case 'code': {
-      const text = blocks.map(blockText).join('\n');
-      if (text === '') return [];
-      return [{ type: 'codeBlock', attrs: { language: own.language }, content: [{ type: 'text', text }] }];
-    }
     case 'card': {
       const id = storyId.safeParse(own.storyId);
       return id.success ? [{ type: 'storyCard', attrs: { storyId: id.data } }] : blocks;
     }
   }
+}
+
+/** Code as it stands: its blanks mean something. */
+function rawText(element: XmlElement): string {
+  if (element.name === 'w:t') return element.ownText;
+  if (element.name === 'w:br') return '\n';
+  return element.elements().map(rawText).join('');
 }
