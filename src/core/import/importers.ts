@@ -5,6 +5,7 @@ import { jsonImporter } from './json-importer.js';
 import { jsonlImporter } from './jsonl-importer.js';
 import { markdownImporter } from './markdown/markdown-importer.js';
 import { officeFormat } from './office/office-format.js';
+import { rtfImporter } from './rtf/rtf-importer.js';
 import { textImporter } from './text/text-importer.js';
 
 /** Every format that can be read; a new one is a new file and a line here. Keys are those of `--as` and of `format`. */
@@ -15,6 +16,7 @@ export const importers = {
   json: jsonImporter,
   jsonl: jsonlImporter,
   docx: docxImporter,
+  rtf: rtfImporter,
 } as const satisfies Record<string, Importer>;
 export type ImportFormat = keyof typeof importers;
 export const importFormats = Object.keys(importers) as readonly ImportFormat[];
