@@ -4,6 +4,7 @@ import type { Importer } from './importer.js';
 import { jsonImporter } from './json-importer.js';
 import { jsonlImporter } from './jsonl-importer.js';
 import { markdownImporter } from './markdown/markdown-importer.js';
+import { odtImporter } from './odt/odt-importer.js';
 import { officeFormat } from './office/office-format.js';
 import { rtfImporter } from './rtf/rtf-importer.js';
 import { textImporter } from './text/text-importer.js';
@@ -16,6 +17,7 @@ export const importers = {
   json: jsonImporter,
   jsonl: jsonlImporter,
   docx: docxImporter,
+  odt: odtImporter,
   rtf: rtfImporter,
 } as const satisfies Record<string, Importer>;
 export type ImportFormat = keyof typeof importers;

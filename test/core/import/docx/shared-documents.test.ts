@@ -60,7 +60,8 @@ describe.skipIf(sharedMissing('data/documents/expected.json'))('a real document 
       if (images !== undefined) expect(count('image')).toBe(images);
       if (notes !== undefined) expect(count('footnote')).toBe(notes);
       // An entry whose words are all deleted is one for pandoc and none for us.
-      const isCounted = notes === undefined && name !== 'tracked-changes-many.docx' && !Object.hasOwn(knownDifferences, name);
+      const isCounted =
+        notes === undefined && name !== 'tracked-changes-many.docx' && !Object.hasOwn(knownDifferences, name);
       if (items !== undefined && isCounted) expect(count('listItem')).toBe(items);
     },
   );
