@@ -57,6 +57,7 @@ export const deDialogs = {
   'export.result': 'Ergebnis',
   'export.size': '{n} Byte',
   'format.html': 'Webseite (HTML)',
+  'format.docx': 'Word-Dokument (DOCX)',
   'format.markdown': 'Markdown',
   'format.text': 'Reiner Text',
   'format.json': 'Copydesk JSON',

@@ -52,6 +52,7 @@ export const enDialogs = {
   'export.result': 'Result',
   'export.size': '{n} bytes',
   'format.html': 'Web page (HTML)',
+  'format.docx': 'Word document (DOCX)',
   'format.markdown': 'Markdown',
   'format.text': 'Plain text',
   'format.json': 'Copydesk JSON',
