@@ -97,7 +97,8 @@ class RtfReader {
     this.#flush();
     this.#layout.endParagraph();
     this.#layout.finish();
-    const headline = oneLine(this.#title).slice(0, 2_000);
+    // "????": a title in an encoding that the writing program did not have.
+    const headline = /^[?\s]*$/u.test(this.#title) ? '' : oneLine(this.#title).slice(0, 2_000);
     const author = oneLine(this.#author).slice(0, 200);
     return {
       story: {

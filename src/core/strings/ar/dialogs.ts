@@ -65,7 +65,7 @@ export const arDialogs = {
   'export.result': 'النتيجة',
   'export.size': '{n} بايت',
   'format.html': 'صفحة ويب (HTML)',
-  'format.docx': 'مستند Word (DOCX)',
+  'format.docx': 'مستند وورد',
   'format.markdown': 'Markdown',
   'format.text': 'نص مجرد',
   'format.json': 'Copydesk JSON',
