@@ -3,14 +3,21 @@ import { blockText } from '../../document/plain-text.js';
 import { storyId } from '../../ids.js';
 import { isSafeHref } from '../../text/link.js';
 import { oneLine } from '../../text/spaces.js';
+import type { BlockBuilder } from '../html/block-builder.js';
 import { foldMarked } from '../office/fold-marked.js';
 import type { XmlElement } from '../office/xml-tree.js';
-import type { BlockReader } from './block-reader.js';
 import type { Flow } from './flow.js';
 import { ownControl, type OwnControl } from './own-controls.js';
 
+/** What reads the content of a control: into the blocks around it, or apart from them. */
+interface ContentReader {
+  readonly builder: BlockBuilder;
+  apart(content: XmlElement): readonly DocumentNode[];
+  column(content: XmlElement): void;
+}
+
 /** Reads a content control of our own Word files; false for any other, whose content is read as if it stood alone. */
-export function readOwnControl(control: XmlElement, content: XmlElement, flow: Flow, reader: BlockReader): boolean {
+export function readOwnControl(control: XmlElement, content: XmlElement, flow: Flow, reader: ContentReader): boolean {
   const own = ownControl(control);
   if (!own) return false;
   const { builder } = reader;
