@@ -58,7 +58,10 @@ export function newsArticle(rendition: Rendition, lead: PagedImage | null): Read
   };
 }
 
-/** A file beside the page as an absolute address: a page's own address may or may not end in "/". */
+/** A file beside the page (or "../" above it) as an absolute address: a page's own address may or may not end in "/". */
 export function absolute(pageUrl: string, path: string): string {
-  return `${pageUrl.replace(/[^/]*$/u, '')}${path}`;
+  let folder = pageUrl.replace(/[^/]*$/u, '');
+  let rest = path;
+  for (; rest.startsWith('../'); rest = rest.slice(3)) folder = folder.replace(/[^/]*\/$/u, '');
+  return folder + rest;
 }

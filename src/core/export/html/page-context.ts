@@ -15,14 +15,38 @@ import { pictureHtml } from './picture-html.js';
 import type { PageWords } from './page-words.js';
 import { shareLinks } from './share-links.js';
 
+/** Where the links of a page lead. Of a page by itself: to the publication's addresses, if it has any. */
+export interface PageLinks {
+  readonly home: string | null;
+  readonly section: (slug: string) => string | null;
+  /** The page of an author; null = none. */
+  readonly author: (name: string) => string | null;
+  /** What stands around the page in a whole site (`core/site`); null = a page by itself. */
+  readonly site: object | null;
+}
+
+function ownLinks(baseUrl: string): PageLinks {
+  const base = baseUrl === '' ? null : baseUrl.replace(/\/*$/u, '/');
+  return {
+    home: base,
+    section: (slug) => (base === null ? null : writeHref(`${base}${slug}/`)),
+    author: () => null,
+    site: null,
+  };
+}
+
 /**
  * First of the two steps of a page: everything that it says, as plain data; names ending in `Dir` and `wordsLang` are
  * attributes. The template is the second step and decides how it looks.
  */
-export function pageContext(rendition: Rendition, words: PageWords, media: MediaFiles, losses: LossList) {
+export function pageContext(
+  rendition: Rendition,
+  words: PageWords,
+  media: MediaFiles,
+  losses: LossList,
+  to: PageLinks = ownLinks(rendition.publication.baseUrl),
+) {
   const { publication, direction, section } = rendition;
-  const base = publication.baseUrl === '' ? null : publication.baseUrl.replace(/\/*$/u, '/');
-  const sectionHref = (slug: string): string | null => (base === null ? null : writeHref(`${base}${slug}/`));
   const lead = rendition.leadImage ? image(rendition.leadImage, media, 'lead') : null;
   const links = shareLinks(publication.shareTargets, rendition.url, rendition.headline, rendition.dek);
   const address = publication.shareTargets.includes('copyLink') ? rendition.url : null;
@@ -36,13 +60,14 @@ export function pageContext(rendition: Rendition, words: PageWords, media: Media
     wordsLang: isOfLanguage(rendition.language, words.language)
       ? ''
       : ` lang="${words.language}" dir="${words.direction}"`,
-    publication: { name: publication.name, href: base },
+    publication: { name: publication.name, href: to.home },
+    site: to.site,
     sections: rendition.sections.map(({ name, slug }) => ({
       name,
-      href: sectionHref(slug),
+      href: to.section(slug),
       isCurrent: slug === section?.slug,
     })),
-    section: section ? { name: section.name, href: sectionHref(section.slug) } : null,
+    section: section ? { name: section.name, href: to.section(section.slug) } : null,
     kicker: oneLine(rendition.kicker),
     kickerDir: dirAttribute(rendition.kicker, direction),
     headline: headline === '' ? publication.name : headline,
@@ -50,7 +75,7 @@ export function pageContext(rendition: Rendition, words: PageWords, media: Media
     dek: oneLine(rendition.dek),
     dekDir: dirAttribute(rendition.dek, direction),
     hasOwnDek: rendition.hasOwnDek,
-    byline: bylineOf(oneLine(rendition.byline), words),
+    byline: bylineOf(oneLine(rendition.byline), words, rendition, to),
     dateline: oneLine(rendition.dateline),
     ...datesOf(rendition, words),
     minutesRead:
@@ -128,10 +153,21 @@ function dirAttribute(text: string, page: 'ltr' | 'rtl'): string {
   return direction === null || direction === page ? '' : ` dir="${direction}"`;
 }
 
-function bylineOf(byline: string, words: PageWords) {
+function bylineOf(byline: string, words: PageWords, { authors }: Rendition, to: PageLinks) {
   if (byline === '') return null;
   const [before = '', after = ''] = words.by.split('{name}');
-  return { before, name: byline, after };
+  let parts: readonly { readonly text: string; readonly href: string | null }[] = [{ text: byline, href: null }];
+  for (const { name } of authors) {
+    const href = to.author(name);
+    if (href === null) continue;
+    parts = parts.flatMap((part) => {
+      const at = part.href === null ? part.text.indexOf(name) : -1;
+      if (at < 0) return [part];
+      const rest = { text: part.text.slice(at + name.length), href: null };
+      return [{ text: part.text.slice(0, at), href: null }, { text: name, href }, rest];
+    });
+  }
+  return { before, name: byline, parts: parts.filter(({ text }) => text !== ''), after };
 }
 
 function datesOf(rendition: Rendition, words: PageWords) {

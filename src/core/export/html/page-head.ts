@@ -16,17 +16,31 @@ export interface PageHead {
   /** Open Graph (`property`) and Twitter (`name`) tags. */
   readonly properties: readonly MetaTag[];
   readonly names: readonly MetaTag[];
-  /** Written raw into `<style>`; its hash stands in `policy`. */
+  /** Written raw into `<style>`; its hash stands in `policy`. '' where `stylesheet` names a file. */
   readonly style: string;
+  readonly stylesheet: string | null;
+  readonly feeds: readonly FeedLink[];
   readonly jsonLd: string;
   readonly policy: string;
+}
+
+export interface FeedLink {
+  readonly type: string;
+  readonly title: string;
+  readonly href: string;
+}
+
+/** What the pages of a site have in common instead of a style of their own. */
+export interface SharedHead {
+  readonly stylesheet: string;
+  readonly feeds: readonly FeedLink[];
 }
 
 /** What a page says of itself to browsers, search engines and link previews. A proof asks to be left out of an index. */
 export function pageHead(
   rendition: Rendition,
   lead: PagedImage | null,
-  style: string,
+  style: string | SharedHead,
   sha256Base64: (text: string) => string,
 ): PageHead {
   const { publication, url } = rendition;
@@ -39,9 +53,13 @@ export function pageHead(
     canonical: url === null ? null : writeHref(url),
     properties: openGraph(rendition, lead),
     names: twitter(rendition, lead),
-    style,
+    ...(typeof style === 'string' ? { style, stylesheet: null, feeds: [] } : { style: '', ...style }),
     jsonLd,
-    policy: policyOf(sha256Base64(style), sha256Base64(jsonLd), publication.commentUrl),
+    policy: policyOf(
+      typeof style === 'string' ? `'sha256-${sha256Base64(style)}'` : null,
+      sha256Base64(jsonLd),
+      publication.commentUrl,
+    ),
   };
 }
 
@@ -49,13 +67,15 @@ export function pageHead(
  * Nothing may run and nothing may load but this page's own pictures and fonts. The JSON-LD block is data and would not
  * run anyway; its hash is there for checkers that take it for a script.
  */
-function policyOf(styleHash: string, dataHash: string, commentUrl: string): string {
+function policyOf(style: string | null, dataHash: string, commentUrl: string): string {
   const origin = /^https?:\/\/[^/?#]+/iu.exec(commentUrl)?.[0];
+  // A site read from a disk: there `'self'` is nothing in some browsers. On the web `file:` lets nothing in.
+  const disk = style === null ? ' file:' : '';
   return [
     "default-src 'none'",
-    "img-src 'self' data:",
-    "font-src 'self'",
-    `style-src 'sha256-${styleHash}'`,
+    `img-src 'self'${disk} data:`,
+    `font-src 'self'${disk}`,
+    `style-src ${style ?? "'self' file:"}`,
     `script-src 'sha256-${dataHash}'`,
     `form-action ${origin ?? "'none'"}`,
     "base-uri 'none'",

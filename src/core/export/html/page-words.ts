@@ -44,15 +44,56 @@ export const pageWordsSchema = z.strictObject({
     retraction: word,
   }),
   proof: word,
+  /** Words of the pages of a whole site; those with {marks} are filled. */
+  site: z.strictObject({
+    home: word,
+    latest: word,
+    search: word,
+    searchHint: word,
+    searchNone: word,
+    searchCount: word,
+    searchPlain: word,
+    archive: word,
+    correctionsPage: word,
+    correctionsNone: word,
+    tags: word,
+    subjects: word,
+    authors: word,
+    filed: word,
+    newer: word,
+    older: word,
+    pages: word,
+    page: word,
+    more: word,
+    stories: word,
+    oneStory: word,
+    notFound: word,
+    notFoundText: word,
+    moved: word,
+    empty: word,
+    menu: word,
+    feeds: word,
+    skipToContent: word,
+    monthYear: word,
+  }),
 });
 export type PageWords = Readonly<z.infer<typeof pageWordsSchema>>;
 
 /** Languages whose words the theme has; another language's pages get English ones, marked as English. */
 export const pageLanguages = ['en', 'de', 'ar', 'fr', 'es'] as const;
 
+const read = new WeakMap<(name: string) => string, Map<string, PageWords>>();
+
 /** The words for a story's language, "ar-EG" → ar; throws where a language file does not fit its schema. */
 export function readPageWords(language: string, themeText: (name: string) => string): PageWords {
   const code = language.toLowerCase().split('-')[0];
   const known = pageLanguages.find((candidate) => candidate === code) ?? 'en';
-  return pageWordsSchema.parse(JSON.parse(themeText(`languages/${known}.json`)));
+  let languages = read.get(themeText);
+  if (!languages) read.set(themeText, (languages = new Map()));
+  let words = languages.get(known);
+  if (!words) {
+    words = pageWordsSchema.parse(JSON.parse(themeText(`languages/${known}.json`)));
+    languages.set(known, words);
+  }
+  return words;
 }
