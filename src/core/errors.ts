@@ -40,6 +40,10 @@ export const advice = {
   'media.not-found': 'The picture {id} is not in this library. The story is safe. Insert the picture again.',
   'export.withheld': 'This story is {state} and may not leave. Nothing was written.',
   'export.embargoed': 'This story is embargoed until {at} ({tz}). Nothing was written.',
+  'site.theme': 'The theme has a mistake in {file}, line {line}: {detail}. Nothing was written.',
+  'site.no-theme':
+    'There is no theme "{theme}". Themes are {known}; your own lie in the folder "themes" of the library.',
+  'site.busy': 'Another run writes this folder now: {owner}. Nothing was written.',
   'export.folder': 'The folder could not be written: {detail}. Nothing in the library changed. Choose another folder.',
   'taxonomy.not-found': 'That {kind} does not exist any more. Nothing was changed.',
   'taxonomy.duplicate': 'There is already a {kind} named "{name}". Nothing was changed. Merge the two instead.',

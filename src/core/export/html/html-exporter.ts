@@ -6,7 +6,7 @@ import { pageContext, textOfPage } from './page-context.js';
 import { pageFonts } from './page-fonts.js';
 import { pageHead } from './page-head.js';
 import { readPageWords } from './page-words.js';
-import { themeEngine } from './theme-engine.js';
+import { renderTemplate } from './theme-engine.js';
 
 /** A page that can be put on the web as it is: one folder with `index.html`, its pictures and fonts. No script. */
 export const htmlExporter: Exporter = {
@@ -23,9 +23,9 @@ export const htmlExporter: Exporter = {
     const fonts = pageFonts(textOfPage(rendition), hasItalic, options);
     const style = `\n${fonts.css}${options.themeText('page.css')}`;
     const head = pageHead(rendition, context.lead, style, options.sha256Base64);
-    const page: unknown = themeEngine(options.themeText).renderFileSync('story', { ...context, head });
+    const page = renderTemplate(options.themeText, 'story', { ...context, head });
     return {
-      files: [{ path: 'index.html', content: String(page).toWellFormed() }, ...media.files, ...fonts.files],
+      files: [{ path: 'index.html', content: page.toWellFormed() }, ...media.files, ...fonts.files],
       losses: losses.list,
     };
   },

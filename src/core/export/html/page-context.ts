@@ -139,7 +139,7 @@ export function textOfPage(rendition: Rendition): string {
 }
 
 /** Cards are small and all of one shape (`page.css`), cut around the point that matters. */
-const cardFrame: PictureFrame = { widest: 960, aspect: 3 / 2 };
+export const cardFrame: PictureFrame = { widest: 960, aspect: 3 / 2 };
 
 function image(shown: RenditionImage, media: MediaFiles, place: 'lead' | 'card') {
   const picture = media.picture(shown.mediaId, shown, shown, place === 'card' ? cardFrame : {});

@@ -1,4 +1,4 @@
-import { twoDigits, wallTime } from '../../text/instant.js';
+import { twoDigits, wallTime, type WallTime } from '../../text/instant.js';
 import type { PageWords } from './page-words.js';
 
 const fill = (pattern: string, parts: Readonly<Record<string, string>>): string =>
@@ -7,13 +7,15 @@ const fill = (pattern: string, parts: Readonly<Record<string, string>>): string 
 /** "24 November 2026, 14:02" in the publication's zone, by the tables of the theme (decision 21). */
 export function shownDate(instant: string, timeZone: string, words: PageWords): string {
   const at = wallTime(instant, timeZone);
-  const date = fill(words.date, {
-    day: String(at.day),
-    month: words.months[at.month - 1] ?? '',
-    year: String(at.year),
-  });
-  return fill(words.dateTime, { date, time: `${twoDigits(at.hour)}:${twoDigits(at.minute)}` });
+  return fill(words.dateTime, { date: dateOf(at, words), time: `${twoDigits(at.hour)}:${twoDigits(at.minute)}` });
 }
+
+/** The date alone: "24 November 2026". */
+export const shownDay = (instant: string, timeZone: string, words: PageWords): string =>
+  dateOf(wallTime(instant, timeZone), words);
+
+const dateOf = (at: WallTime, words: PageWords): string =>
+  fill(words.date, { day: String(at.day), month: words.months[at.month - 1] ?? '', year: String(at.year) });
 
 /** The same moment with the zone's offset, as search engines want it: "2026-11-24T14:02:00+01:00". */
 export function isoInZone(instant: string, timeZone: string): string {

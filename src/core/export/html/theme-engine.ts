@@ -1,4 +1,5 @@
-import { Liquid } from 'liquidjs';
+import { Liquid, LiquidError } from 'liquidjs';
+import { NewsroomError } from '../../errors.js';
 import { escapeHtml } from '../../text/escape.js';
 
 /** A page's data is text and numbers; anything else in a template's output is a mistake of the template. */
@@ -16,7 +17,7 @@ const engines = new WeakMap<(name: string) => string, Liquid>();
  * a name that the context does not have is an error, so that a gap is seen in a test and not by a reader. Templates are
  * read through `themeText` and parsed once for each.
  */
-export function themeEngine(themeText: (name: string) => string): Liquid {
+function themeEngine(themeText: (name: string) => string): Liquid {
   const known = engines.get(themeText);
   if (known) return known;
   const read = (name: string): string => themeText(name);
@@ -43,4 +44,27 @@ export function themeEngine(themeText: (name: string) => string): Liquid {
   });
   engines.set(themeText, engine);
   return engine;
+}
+
+/**
+ * A page of a theme, by its template's name.
+ * @throws NewsroomError `site.theme` naming the file and the line of a mistake in the theme
+ */
+export function renderTemplate(themeText: (name: string) => string, name: string, context: object): string {
+  try {
+    return String(themeEngine(themeText).renderFileSync(name, context));
+  } catch (error) {
+    throw themeFault(error, name);
+  }
+}
+
+function themeFault(error: unknown, name: string): unknown {
+  if (!LiquidError.is(error)) return error;
+  const cause: unknown = (error as { originalError?: unknown }).originalError;
+  if (cause instanceof NewsroomError) return cause;
+  const { file = `${name}.liquid` } = error.token;
+  const [line = 0] = error.token.getPosition();
+  // "undefined variable: x, file:story.liquid, line:3, col:1": the place is said by itself.
+  const detail = error.message.replace(/, (?:file:|line:).*$/su, '');
+  return new NewsroomError('site.theme', { file, line, detail }, { cause: error });
 }
