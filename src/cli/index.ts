@@ -6,6 +6,7 @@ import { diff } from './commands/diff-command.js';
 import * as library from './commands/library-commands.js';
 import * as lists from './commands/list-commands.js';
 import * as pictures from './commands/media-commands.js';
+import { site } from './commands/site-command.js';
 import * as transfer from './commands/transfer-commands.js';
 import { exitCodes, Output, type ExitCode } from './output.js';
 import { interrupted } from './session.js';
@@ -24,13 +25,14 @@ const commands: readonly Command[] = [
   desk.publish,
   desk.kill,
   transfer.exportStories,
+  site,
   pictures.media,
   library.verify,
   library.backup,
   library.restoreBackup,
 ];
 /** Commands of the contract whose parts are still to come. */
-const notYet = ['site', 'merge', 'correct', 'accept', 'reject', 'package'];
+const notYet = ['merge', 'correct', 'accept', 'reject', 'package'];
 
 let exitCode: ExitCode = exitCodes.done;
 

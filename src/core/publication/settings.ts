@@ -45,6 +45,8 @@ export const settingsSchema = z.looseObject({
   limits: limitsSchema.default(defaultLimits),
   /** Of {section}, {words} and {date}: what the desk's short names are made of where a template says nothing. */
   sluglinePattern: z.string().max(200).default('{words}'),
+  /** The theme of the site: one that comes with the program, or a folder in the library's `themes/`. */
+  theme: z.string().max(61).default('default'),
 });
 export type PublicationSettings = Readonly<z.infer<typeof settingsSchema>>;
 
@@ -63,6 +65,7 @@ export const defaultSettings: PublicationSettings = {
   copyrightHolder: '',
   limits: defaultLimits,
   sluglinePattern: '{words}',
+  theme: 'default',
 };
 
 /** Zones that were asked about: making a formatter takes as long as reading a small story. */

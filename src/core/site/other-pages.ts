@@ -41,7 +41,9 @@ export function searchData(site: Site): string {
 /** The page for an address that has none. Its links start at the site's base, since it answers at any depth. */
 export function notFoundPage(site: Site): MadePage {
   const about = { template: 'not-found', title: site.words.site.notFound, isIndexed: false };
-  return sitePage(site, '404.html', about, () => ({}));
+  // Without the host, so that the page works on a copy of the site too.
+  const path = site.base === null ? '' : site.base.replace(/^https?:\/\/[^/]*/iu, '');
+  return sitePage(site, '404.html', { ...about, root: path }, () => ({}));
 }
 
 /** A stub where a page stood before: browsers go on at once, search engines read where it is now. */
@@ -69,7 +71,8 @@ export function redirectPage(site: Site, { file, to }: Redirect): string {
 }
 
 export function robotsText(site: Site): string {
-  const map = site.base === null ? [] : ['', `Sitemap: ${site.base}sitemap.xml`, `Sitemap: ${site.base}news-sitemap.xml`];
+  const map =
+    site.base === null ? [] : ['', `Sitemap: ${site.base}sitemap.xml`, `Sitemap: ${site.base}news-sitemap.xml`];
   return ['User-agent: *', 'Allow: /', ...map, ''].join('\n');
 }
 
@@ -97,7 +100,10 @@ export function siteMaps(site: Site, pages: readonly string[]): readonly { file:
   if (lines.length <= mostAddresses) return [{ file: 'sitemap.xml', text: fileOf(lines) }];
   const parts: { file: string; text: string }[] = [];
   for (let from = 0; from < lines.length; from += mostAddresses)
-    parts.push({ file: `sitemap-${String(parts.length + 1)}.xml`, text: fileOf(lines.slice(from, from + mostAddresses)) });
+    parts.push({
+      file: `sitemap-${String(parts.length + 1)}.xml`,
+      text: fileOf(lines.slice(from, from + mostAddresses)),
+    });
   const index = parts.map(({ file }) => `<sitemap><loc>${at(file)}</loc></sitemap>`).join('\n');
   return [{ file: 'sitemap.xml', text: `${header}<sitemapindex ${space}>\n${index}\n</sitemapindex>\n` }, ...parts];
 }

@@ -31,10 +31,11 @@ export class PagePlace {
   readonly root: string;
   readonly #site: Site;
 
-  constructor(site: Site, file: string) {
+  /** @param root the way to the site's root, where it is not the relative one */
+  constructor(site: Site, file: string, root = rootOf(file)) {
     this.#site = site;
     this.file = file;
-    this.root = rootOf(file);
+    this.root = root;
   }
 
   to(file: string): string {

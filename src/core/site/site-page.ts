@@ -30,7 +30,7 @@ export function sitePage(
   fill: (place: PagePlace, media: MediaFiles) => object,
 ): MadePage {
   const { settings, words, plan } = site;
-  const place = new PagePlace(site, file);
+  const place = new PagePlace(site, file, about.root);
   const media = new MediaFiles(`${place.root}media`);
   const section = about.section == null ? undefined : plan.groupOf('section', about.section);
   const title = about.title === settings.name ? about.title : `${about.title} – ${settings.name}`;

@@ -7,7 +7,13 @@ import type { PagePlace, Site } from './site-frame.js';
 import type { SitedStory } from './site-plan.js';
 
 /** What a list says of a story; `attributes` are the language and direction where they are not the site's. */
-export function storyCard(site: Site, place: PagePlace, media: MediaFiles, story: SitedStory, as: PicturePlace = 'card') {
+export function storyCard(
+  site: Site,
+  place: PagePlace,
+  media: MediaFiles,
+  story: SitedStory,
+  as: PicturePlace = 'card',
+) {
   const { settings, words } = site;
   const isOther = story.language.split('-')[0] !== settings.language.split('-')[0];
   const { image, section } = story;

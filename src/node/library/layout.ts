@@ -87,6 +87,10 @@ export class Layout {
   get quarantine(): string {
     return join(this.root, 'quarantine');
   }
+  /** Themes of the library's own. */
+  get themes(): string {
+    return join(this.root, 'themes');
+  }
   get exports(): string {
     return join(this.root, 'exports');
   }

@@ -27,10 +27,19 @@ export function pageFonts(
   const fonts = z.array(fontSchema).parse(JSON.parse(options.themeText('fonts/fonts.json')));
   const isExtended = latinExtended.test(text);
   const used = fonts.filter(({ when }) => when === 'always' || (when === 'italic' ? hasItalic : isExtended));
-  const css = used.map(
-    ({ file, family, style, weight, unicodeRange }) =>
-      `@font-face { font-family: '${family}'; font-style: ${style}; font-weight: ${weight}; font-display: swap; src: url('fonts/${file}') format('woff2'); unicode-range: ${unicodeRange}; }\n`,
-  );
+  const css = used.map(faceRule);
   const files = used.map(({ file }) => ({ path: `fonts/${file}`, content: options.themeBytes(`fonts/${file}`) }));
   return { css: css.join(''), files };
 }
+
+/** Every font of a theme, for a style sheet that stands beside the folder `fonts`: a browser loads what it needs. */
+export function allFonts(themeText: (name: string) => string): {
+  readonly css: string;
+  readonly files: readonly string[];
+} {
+  const fonts = z.array(fontSchema).parse(JSON.parse(themeText('fonts/fonts.json')));
+  return { css: fonts.map(faceRule).join(''), files: fonts.map(({ file }) => file) };
+}
+
+const faceRule = ({ file, family, style, weight, unicodeRange }: z.infer<typeof fontSchema>): string =>
+  `@font-face { font-family: '${family}'; font-style: ${style}; font-weight: ${weight}; font-display: swap; src: url('fonts/${file}') format('woff2'); unicode-range: ${unicodeRange}; }\n`;
