@@ -103,7 +103,8 @@ export function shellHandlers(parts: ShellParts): ShellHandlers {
     },
     'export.show': ({ token }) => {
       // Only a folder that we wrote into, and only shown, never run.
-      shell.showItemInFolder(join(tokens.path(token), 'copydesk-export.json'));
+      const names = ['copydesk-export.json', 'index.html'].map((name) => join(tokens.path(token), name));
+      shell.showItemInFolder(names.find((path) => fs.existsSync(path)) ?? tokens.path(token));
       return Promise.resolve(null);
     },
     'import.choose': async ({ kind }) => {

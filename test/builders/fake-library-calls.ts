@@ -38,6 +38,10 @@ export const libraryCalls = (desk: FakeDesk): LibraryCalls => ({
     return { library: desk.info, machine: desk.machine };
   },
   'export.show': () => null,
+  'site.themes': () => [{ id: 'default', name: 'The daily paper', about: '', isOwn: false }],
+  'site.copyTheme': () => [],
+  'site.build': () => ({ pages: 3, written: 3, unchanged: 0, removed: 0, ms: 1, deadLinks: [], missing: [] }),
+  'site.preview': () => ({ url: 'http://127.0.0.1:1/' }),
   'import.choose': () => ({ token: 'path-00000000-0000-4000-8000-000000000002', count: 3 }),
   'link.open': () => null,
   'page.print': () => null,

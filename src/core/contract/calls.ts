@@ -11,6 +11,7 @@ import { relatedItemSchema, storySchema } from '../story/story.js';
 import { historyCalls, previewSchema } from './history-calls.js';
 import { moveNames, storyStates, type MoveName } from '../story/states.js';
 import { mediaCalls } from './media-calls.js';
+import { siteCalls } from './site-calls.js';
 import { sectionSchema, tagSchema, taxonomySchema } from '../taxonomy/taxonomy.js';
 import { windowLanguages } from '../strings/languages.js';
 
@@ -322,6 +323,7 @@ export const calls = {
   'related.linkBack': { by: 'library', input: z.object({ from: storyId, to: storyId }), output: nothing },
 
   ...mediaCalls,
+  ...siteCalls(pathToken),
 
   /** Starts a job; progress and end come as news. `folder` null = the library's own exports folder. */
   'export.run': {

@@ -18,6 +18,8 @@ export interface Site {
   readonly sha256Base64: (text: string) => string;
   /** With a "/" at the end; null = the address is not known, so nothing that needs one is written. */
   readonly base: string | null;
+  /** Feeds name absolute addresses: they are written where the base is known. */
+  readonly hasFeeds: boolean;
 }
 
 export interface NamedLink {
@@ -62,8 +64,8 @@ export class PagePlace {
 
   /** The feeds that a page names: the whole site's, and its section's. */
   feeds(section: Group | undefined): readonly FeedLink[] {
-    const { base, settings } = this.#site;
-    if (base === null) return [];
+    const { hasFeeds, settings } = this.#site;
+    if (!hasFeeds) return [];
     const whole = feedFiles(null).map(({ type, file }) => ({ type, title: settings.name, href: this.to(file) }));
     if (!section) return whole;
     const title = `${settings.name}: ${section.name}`;
@@ -73,7 +75,7 @@ export class PagePlace {
 
 /** What stands around every page: the way to the search, to the lists, to the feed. Given to templates as `site`. */
 export function siteFrame(site: Site, place: PagePlace, filed: readonly object[] = []) {
-  const { words, plan, base } = site;
+  const { words, plan, hasFeeds } = site;
   const { archive, correctionsPage, tags, subjects, authors } = words.site;
   const links: (NamedLink | null)[] = [
     { name: archive, href: place.to('archive/index.html') },
@@ -81,7 +83,7 @@ export function siteFrame(site: Site, place: PagePlace, filed: readonly object[]
     plan.groups.subject.length > 0 ? { name: subjects, href: place.to('subject/index.html') } : null,
     plan.groups.author.length > 0 ? { name: authors, href: place.to('author/index.html') } : null,
     { name: correctionsPage, href: place.to('corrections/index.html') },
-    base === null ? null : { name: 'RSS', href: place.to(feedFiles(null)[0]?.file ?? '') },
+    !hasFeeds ? null : { name: 'RSS', href: place.to(feedFiles(null)[0]?.file ?? '') },
   ];
   return {
     root: place.root,

@@ -8,6 +8,7 @@ import { arList } from './ar/list.js';
 import { arMachine } from './ar/machine.js';
 import { arMedia } from './ar/media.js';
 import { arSettings } from './ar/settings.js';
+import { arSite } from './ar/site.js';
 import { arStory } from './ar/story.js';
 import { arWriting } from './ar/writing.js';
 import type { PartialCatalogue } from './strings.js';
@@ -24,6 +25,7 @@ export const ar: PartialCatalogue = {
   ...arMachine,
   ...arMedia,
   ...arSettings,
+  ...arSite,
   ...arStory,
   ...arWriting,
 };

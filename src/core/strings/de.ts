@@ -8,6 +8,7 @@ import { deList } from './de/list.js';
 import { deMachine } from './de/machine.js';
 import { deMedia } from './de/media.js';
 import { deSettings } from './de/settings.js';
+import { deSite } from './de/site.js';
 import { deStory } from './de/story.js';
 import { deWriting } from './de/writing.js';
 import type { PartialCatalogue } from './strings.js';
@@ -24,6 +25,7 @@ export const de: PartialCatalogue = {
   ...deMachine,
   ...deMedia,
   ...deSettings,
+  ...deSite,
   ...deStory,
   ...deWriting,
 };

@@ -8,6 +8,7 @@ import { enList } from './en/list.js';
 import { enMachine } from './en/machine.js';
 import { enMedia } from './en/media.js';
 import { enSettings } from './en/settings.js';
+import { enSite } from './en/site.js';
 import { enStory } from './en/story.js';
 import { enWriting } from './en/writing.js';
 
@@ -23,6 +24,7 @@ export const en = {
   ...enMachine,
   ...enMedia,
   ...enSettings,
+  ...enSite,
   ...enStory,
   ...enWriting,
 } as const;

@@ -17,6 +17,7 @@ import { PeopleDesk } from './people-desk.js';
 import { MediaDesk } from './media-desk.js';
 import { PreviewDesk } from './preview-desk.js';
 import { RelatedDesk } from './related-desk.js';
+import { siteHandlers } from './site-handlers.js';
 import { StoryDesk } from './story-desk.js';
 import { SubjectDesk } from './subject-desk.js';
 import { TaxonomyDesk } from './taxonomy-desk.js';
@@ -135,6 +136,7 @@ export function libraryService(library: Library, host: ServiceHost): LibraryServ
     'media.change': ({ id, texts }) => pictures.change(id, texts),
     'media.clean': ({ dryRun }) => pictures.clean(dryRun),
 
+    ...siteHandlers(library, { ...host, isCancelled: (jobId) => cancelled.delete(jobId) }),
     'export.run': async ({ ids, formats, folder }) => {
       const path = folder === null ? library.layout.exports : (host.path(folder)[0] ?? '');
       const jobId = 'export';

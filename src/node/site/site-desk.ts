@@ -144,6 +144,7 @@ export class SiteDesk {
       themeText: theme.text,
       sha256Base64,
       base: baseUrl === '' ? null : baseUrl.replace(/\/*$/u, '/'),
+      hasFeeds: false,
     };
   }
 

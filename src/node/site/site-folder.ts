@@ -77,7 +77,10 @@ export class SiteFolder {
         return;
       }
       fs.writeFileSync(join(work, 'manifest.next'), text);
-      writeInPlace(join(work, 'journal.json'), JSON.stringify({ put: this.#staged, remove: [...remove] } satisfies Journal));
+      writeInPlace(
+        join(work, 'journal.json'),
+        JSON.stringify({ put: this.#staged, remove: [...remove] } satisfies Journal),
+      );
       finishJournal(this.#folder);
     } catch (error) {
       throw folderError(error);

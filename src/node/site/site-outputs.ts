@@ -133,5 +133,5 @@ function assets({ site, theme }: OutputsOf, keyed: Keyed): readonly SiteOutput[]
 }
 
 export function styleOf(theme: Theme): string {
-  return `${allFonts(theme.text).css}${theme.text('page.css')}${theme.text('site.css')}`;
+  return `${allFonts(theme.text).css}${theme.text('page.css')}${theme.text('own.css')}${theme.text('site.css')}`;
 }

@@ -148,6 +148,7 @@ function libraryActions(app: App): Record<Those<'library'>, Action> {
   const canWrite = (): boolean => app.newsroom !== null && !app.newsroom.library.isReadOnly;
   return {
     'library.import': { isEnabled: canWrite, run: () => app.dialogs.show({ kind: 'import' }) },
+    'library.publish': { isEnabled: () => app.newsroom !== null, run: () => app.dialogs.show({ kind: 'publish' }) },
     'library.open': { run: () => void app.openLibrary() },
     'library.settings': {
       isEnabled: () => app.newsroom !== null,

@@ -33,6 +33,7 @@ export type DialogShown =
   /** Names what the list shows now, or names a kept list anew. */
   | { readonly kind: 'nameView'; readonly view: SavedView | null }
   | { readonly kind: 'import' }
+  | { readonly kind: 'publish' }
   | { readonly kind: 'picture'; readonly edit: PictureEdit }
   | { readonly kind: 'cleanPictures' }
   | { readonly kind: 'shortcuts' };

@@ -21,7 +21,7 @@ export const htmlExporter: Exporter = {
     const context = pageContext(rendition, words, media, losses);
     const hasItalic = context.body.includes('<em>') || context.bodyFooter !== '';
     const fonts = pageFonts(textOfPage(rendition), hasItalic, options);
-    const style = `\n${fonts.css}${options.themeText('page.css')}`;
+    const style = `\n${fonts.css}${options.themeText('page.css')}${options.themeText('own.css')}`;
     const head = pageHead(rendition, context.lead, style, options.sha256Base64);
     const page = renderTemplate(options.themeText, 'story', { ...context, head });
     return {
