@@ -7,11 +7,13 @@ import { benchWorld } from './bench-library.js';
 import type { Bench } from './bench.js';
 import { timed, type Contestant } from './contest.js';
 import { importedLibrary } from './import.js';
+import { benchSite } from './site.js';
 import { commit } from './machine.js';
 import type { WorkFolder } from './work-folder.js';
 
 /** Published stories to pages for the web, beside the writing of the same bytes. */
-export const exporting: Bench = async function* ({ quick, work }) {
+export const exporting: Bench = async function* (options) {
+  const { quick, work } = options;
   const size = quick ? 100 : 1_000;
   const folder = await importedLibrary(work, size);
   const library = await Library.open(folder, benchWorld, { mode: 'write' });
@@ -24,6 +26,7 @@ export const exporting: Bench = async function* ({ quick, work }) {
   };
   await library.close();
   work.remove(folder);
+  yield* benchSite(options);
 };
 
 async function exportTo(library: Library, ids: readonly StoryId[], folder: string): Promise<void> {
