@@ -27,12 +27,15 @@ export function writeHugoStory(folder: string, number: number, title = article(n
 const head = `<head><meta charset="utf-8"><title>{{ .Title }}</title><meta name="description" content="{{ .Description }}"><link rel="canonical" href="{{ .Permalink }}"><link rel="stylesheet" href="/site.css">
 <meta property="og:title" content="{{ .Title }}"><meta property="og:description" content="{{ .Description }}"><meta property="og:url" content="{{ .Permalink }}">
 <script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":{{ .Title | jsonify }},"datePublished":{{ .Date.Format "2006-01-02T15:04:05Z07:00" | jsonify }},"wordCount":{{ .WordCount }}}</script></head>`;
-const top = '<header><a href="/">Bench</a><nav><ul>{{ range .Site.Taxonomies.sections }}<li><a href="{{ .Page.RelPermalink }}">{{ .Page.Title }}</a></li>{{ end }}</ul></nav></header>';
-const card = '<article><h2><a href="{{ .RelPermalink }}">{{ .Title }}</a></h2><p>{{ .Description }}</p><time datetime="{{ .Date.Format "2006-01-02" }}">{{ .Date.Format "2 January 2006" }}</time></article>';
+const top =
+  '<header><a href="/">Bench</a><nav><ul>{{ range .Site.Taxonomies.sections }}<li><a href="{{ .Page.RelPermalink }}">{{ .Page.Title }}</a></li>{{ end }}</ul></nav></header>';
+const card =
+  '<article><h2><a href="{{ .RelPermalink }}">{{ .Title }}</a></h2><p>{{ .Description }}</p><time datetime="{{ .Date.Format "2006-01-02" }}">{{ .Date.Format "2 January 2006" }}</time></article>';
 
 /** A project with the same kinds of pages: stories, sections, tags with pages of 24, feeds, a sitemap. */
 export function makeHugoProject(folder: string, size: number): void {
-  for (const name of ['content/story', 'layouts/_default', 'static']) mkdirSync(join(folder, name), { recursive: true });
+  for (const name of ['content/story', 'layouts/_default', 'static'])
+    mkdirSync(join(folder, name), { recursive: true });
   const config = {
     baseURL: 'https://bench.example.org/',
     title: 'Bench',
@@ -62,5 +65,7 @@ export function makeHugoProject(folder: string, size: number): void {
 }
 
 export function runHugo(folder: string, out: string): void {
-  execFileSync('hugo', ['--quiet', '--source', folder, '--destination', out], { stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync('hugo', ['--quiet', '--source', folder, '--destination', out], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
 }

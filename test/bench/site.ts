@@ -29,7 +29,11 @@ export const benchSite: Bench = async function* ({ quick, work }) {
         bench: `site, ${kind}`,
         size: `${size.toLocaleString('en-US')} stories`,
         items: size,
-        contestants: [ours(work, library, kind), hugo === null ? absent('hugo') : peer(work, project, kind, hugo), eleventy()],
+        contestants: [
+          ours(work, library, kind),
+          hugo === null ? absent('hugo') : peer(work, project, kind, hugo),
+          eleventy(),
+        ],
         ...(size > 1_000 ? { mostRounds: 2 } : {}),
       };
     await library.close();

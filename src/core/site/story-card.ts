@@ -21,6 +21,8 @@ export function storyCard(
   return {
     href: place.to(story.file),
     attributes: isOther ? ` lang="${story.language}" dir="${story.direction}"` : '',
+    /** The words of the site on such a card: its section and date. */
+    siteAttributes: isOther ? ` lang="${words.language}" dir="${words.direction}"` : '',
     section: section ? { name: section.name, href: place.group('section', section.slug) } : null,
     kicker: oneLine(story.kicker),
     headline: oneLine(story.headline) || settings.name,
