@@ -85,6 +85,7 @@ test('the whole site is published from the window', async ({ desk }) => {
   await desk.app.evaluate(({ dialog }, folder) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [folder] });
   }, out);
+  await expect(desk.row(/Ukraine–Russia/u)).toBeVisible();
   await page.keyboard.press('ControlOrMeta+Shift+Y');
   const dialog = page.getByRole('dialog', { name: 'Publish the site' });
   await expect(dialog.getByRole('button', { name: 'Publish', exact: true })).toBeDisabled();
