@@ -86,7 +86,7 @@ test('the whole site is published from the window', async ({ desk }) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [folder] });
   }, out);
   await expect(desk.row(/Ukraine–Russia/u)).toBeVisible();
-  await page.keyboard.press('ControlOrMeta+Shift+Y');
+  await page.keyboard.press('ControlOrMeta+Shift+U');
   const dialog = page.getByRole('dialog', { name: 'Publish the site' });
   await expect(dialog.getByRole('button', { name: 'Publish', exact: true })).toBeDisabled();
   await dialog.getByRole('button', { name: 'Choose' }).click();

@@ -7,7 +7,7 @@ import { linksOfPage } from '../../src/core/site/page-links.js';
 import { copyFolder, withFolder } from './processes.js';
 
 const cli = join(import.meta.dirname, '../../out/main/cli.js');
-const cycles = Number(process.env['COPYDESK_KILL_CYCLES'] ?? 24);
+const cycles = Number(process.env['COPYDESK_KILL_CYCLES'] ?? 6);
 const run = (...args: readonly string[]): string =>
   execFileSync(process.execPath, [cli, ...args, '--quiet'], { encoding: 'utf8' });
 

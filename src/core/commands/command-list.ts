@@ -78,7 +78,7 @@ export const commandList = [
   command('view.zoomOut', 'command.zoomOut', 'view', 'Mod+-'),
   command('view.zoomReset', 'command.zoomReset', 'view', 'Mod+0'),
   command('library.import', 'command.import', 'library', 'Mod+Shift+O'),
-  command('library.publish', 'command.publishSite', 'library', 'Mod+Shift+Y'),
+  command('library.publish', 'command.publishSite', 'library', 'Mod+Shift+U'),
   command('library.open', 'command.openLibrary', 'library'),
   command('library.settings', 'command.settings', 'library', 'Mod+,'),
   command('help.shortcuts', 'command.shortcuts', 'help', 'F1'),

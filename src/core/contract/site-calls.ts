@@ -12,7 +12,6 @@ export const siteReportSchema = z.object({
   /** Stories that are out but whose edition cannot be read. */
   missing: z.array(z.object({ id: z.string(), message: z.string() })),
 });
-export type SiteReportRow = Readonly<z.infer<typeof siteReportSchema>>;
 
 /** @param token schema of a folder that a person chose */
 export const siteCalls = <T extends z.ZodType>(token: T) =>

@@ -2,7 +2,7 @@ import type { FeedLink } from '../export/html/page-head.js';
 import type { PageWords } from '../export/html/page-words.js';
 import type { PublicationSettings } from '../publication/settings.js';
 import { writeHref } from '../text/escape.js';
-import { feedFiles } from './site-feeds.js';
+import { feedFiles } from './feed-files.js';
 import { addressOfFile, hrefOfPath, rootOf } from './site-paths.js';
 import type { Group, GroupKind, SitePlan } from './site-plan.js';
 

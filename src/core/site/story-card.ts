@@ -36,4 +36,3 @@ export function storyCard(
     image: image ? { html: pictureHtml(media.picture(image.mediaId, image, image, frame), '', as) } : null,
   };
 }
-export type StoryCard = ReturnType<typeof storyCard>;

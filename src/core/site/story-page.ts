@@ -36,7 +36,8 @@ export function storyPage(site: Site, at: SitedStory, edition: { rendition: Rend
   return { html: html.toWellFormed(), pictures: fromRoot(media.files, place.root) };
 }
 
-function sited(site: Site, place: PagePlace, rendition: Rendition, story: Story): Rendition {
+/** A frozen edition with links and cards as the site stands now; `place` says from where they lead. */
+export function sited(site: Site, place: PagePlace, rendition: Rendition, story: Story): Rendition {
   const { plan, settings, base } = site;
   const cardTo = (id: string): RelatedCard | null => {
     const target = plan.byId.get(id);

@@ -6,14 +6,20 @@ import { safeStem } from '../../core/text/file-name.js';
 import type { Library } from '../library/library.js';
 import { PreviewServer } from '../site/preview-server.js';
 import { SiteDesk } from '../site/site-desk.js';
-import type { ServiceHost } from './library-service.js';
+
+interface SiteHost {
+  /** The paths behind a token that a dialog gave. */
+  readonly path: (token: string) => readonly string[];
+  readonly isCancelled: (jobId: string) => boolean;
+  readonly tellProgress: (progress: { jobId: string; label: string; done: number; total: number | null }) => void;
+}
 
 type SiteCall = 'site.themes' | 'site.copyTheme' | 'site.build' | 'site.preview';
 
 /** The window's way to the site of the library. */
 export function siteHandlers(
   library: Library,
-  host: Pick<ServiceHost, 'path' | 'tellProgress'> & { readonly isCancelled: (jobId: string) => boolean },
+  host: SiteHost,
 ): { readonly [N in SiteCall]: (input: Input<N>) => Promise<Output<N>> } {
   const desk = new SiteDesk(library);
   const folderOf = (token: string): string => host.path(token)[0] ?? '';

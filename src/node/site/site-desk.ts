@@ -16,7 +16,9 @@ import { resourceText } from '../resources.js';
 import { FactsStore } from './facts-store.js';
 import { SiteFolder } from './site-folder.js';
 import type { SiteEntry } from './site-manifest.js';
-import { siteOutputs, styleOf, type MadeFile, type SiteOutput } from './site-outputs.js';
+import type { MadeFile, SiteOutput } from './site-output.js';
+import { siteOutputs, styleOf } from './site-outputs.js';
+import type { SiteTarget } from './site-target.js';
 import { SiteZip } from './site-zip.js';
 import { ThemeFiles, type Theme } from './theme-files.js';
 
@@ -47,19 +49,6 @@ export interface SiteReport {
 export interface DeadLink {
   readonly page: string;
   readonly to: string;
-}
-
-/** Where a site is written: a folder that may hold the site of last time, or a zip. */
-export interface SiteTarget {
-  readonly manifest: {
-    readonly paths: readonly string[];
-    entry(path: string): SiteEntry | undefined;
-    isIntact(path: string): boolean;
-  };
-  stage(path: string, bytes: string | Uint8Array): void;
-  read(path: string): Uint8Array;
-  finish(files: ReadonlyMap<string, SiteEntry>, remove: readonly string[]): void | Promise<void>;
-  close(): Promise<void>;
 }
 
 /** Work in one go before other calls are let in, in ms. */
@@ -144,7 +133,7 @@ export class SiteDesk {
       themeText: theme.text,
       sha256Base64,
       base: baseUrl === '' ? null : baseUrl.replace(/\/*$/u, '/'),
-      hasFeeds: false,
+      hasFeeds: baseUrl !== '',
     };
   }
 

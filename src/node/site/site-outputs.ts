@@ -1,4 +1,3 @@
-import type { ExportedFile } from '../../core/export/exporter.js';
 import { allFonts } from '../../core/export/html/page-fonts.js';
 import { homePage, frontOf } from '../../core/site/home-page.js';
 import * as lists from '../../core/site/list-pages.js';
@@ -9,30 +8,10 @@ import type { MadePage } from '../../core/site/site-page.js';
 import type { Group, SitedStory } from '../../core/site/site-plan.js';
 import { storyPage } from '../../core/site/story-page.js';
 import { sha256 } from '../files/sha256.js';
-import type { Edition } from '../library/editions.js';
 import { resourceText } from '../resources.js';
-import { siteFeeds } from './feed-outputs.js';
+import { feedOutputs } from './feed-outputs.js';
+import type { Keyed, MadeFile, OutputsOf, SiteOutput } from './site-output.js';
 import type { Theme } from './theme-files.js';
-
-/** What a file of the site is made of, as a key, and how. */
-export interface SiteOutput {
-  readonly path: string;
-  readonly key: string;
-  readonly make: () => MadeFile;
-}
-
-export interface MadeFile {
-  readonly content: string | Uint8Array;
-  readonly pictures: readonly ExportedFile[];
-}
-
-interface OutputsOf {
-  readonly site: Site;
-  readonly theme: Theme;
-  /** Changes with all that every page shows: theme, settings, navigation, version. */
-  readonly siteKey: string;
-  readonly read: (id: string, edition: number) => Edition;
-}
 
 const page = ({ html, pictures }: MadePage): MadeFile => ({ content: html, pictures });
 const plain = (content: string | Uint8Array): MadeFile => ({ content, pictures: [] });
@@ -77,15 +56,13 @@ export function siteOutputs(from: OutputsOf): readonly SiteOutput[] {
     keyed('search/stories.js', [everyMark], () => plain(others.searchData(site))),
     keyed('search/index.html', [everyMark.slice(0, others.searchListLength)], () => page(others.searchPage(site))),
     keyed('404.html', [], () => page(others.notFoundPage(site))),
-    ...siteFeeds(from, keyed),
+    ...feedOutputs(from, keyed),
     keyed('robots.txt', [], () => plain(others.robotsText(site))),
     ...maps.map(({ file, text }) => keyed(file, [sha256(text)], () => plain(text))),
     ...(news === null ? [] : [keyed('news-sitemap.xml', [sha256(news)], () => plain(news))]),
     keyed('index.html', [frontMarks(site)], () => page(homePage(site))),
   ];
 }
-
-export type Keyed = (path: string, parts: readonly unknown[], make: () => MadeFile) => SiteOutput;
 
 /** A story is made anew when its edition, or what its cards and links say of other stories, is another. */
 function storyOutput({ site, read }: OutputsOf, story: SitedStory, keyed: Keyed): SiteOutput {

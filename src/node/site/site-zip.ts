@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import { folderError } from './site-folder.js';
-import type { SiteTarget } from './site-desk.js';
+import type { SiteTarget } from './site-target.js';
 
 /** One moment for every file, so that the same site is the same zip everywhere. */
 const mtime = new Date(Date.UTC(2000, 0, 1, 12));
