@@ -27,7 +27,21 @@ export interface ShellParts {
   readonly speak: (language: MachineSettings['language']) => Promise<void>;
 }
 
-const importExtensions = ['txt', 'html', 'htm', 'md', 'markdown', 'json', 'jsonl', 'gz', 'docx', 'docm', 'dotx', 'odt', 'rtf'];
+const importExtensions = [
+  'txt',
+  'html',
+  'htm',
+  'md',
+  'markdown',
+  'json',
+  'jsonl',
+  'gz',
+  'docx',
+  'docm',
+  'dotx',
+  'odt',
+  'rtf',
+];
 
 /** What the shell answers itself: dialogs, folders, this machine's settings. */
 export function shellHandlers(parts: ShellParts): ShellHandlers {

@@ -44,7 +44,10 @@ export async function openBareEditor(work: WorkFolder, editor: BareEditor): Prom
   const link = style === undefined ? '' : `<link rel="stylesheet" href="${style}">`;
   const page = new StaticApp(work, `${link}<div id="text"></div><script src="${script}"></script>`);
   for (const file of [script, style]) if (file !== undefined) copyFileSync(join(pages, file), join(page.folder, file));
-  return page.open();
+  const opened = await page.open();
+  // A window is there before its page's script has run.
+  await opened.page.waitForFunction('self.peer !== undefined');
+  return opened;
 }
 
 /** Script, style and layout of the page so far, in ms; steadier than the time to a paint. */

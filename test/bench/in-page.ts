@@ -105,7 +105,7 @@ export async function mountText(html: string): Promise<number> {
   const started = performance.now();
   if (!self.peer) throw new Error('the page has no editor: its script did not run');
   await self.peer.mount(html);
-  document.querySelector('[role=textbox]')?.focus();
+  document.querySelector('[data-bench=body], .ck-content')?.focus();
   await new Promise<void>((painted) => {
     requestAnimationFrame(() => {
       const { port1, port2 } = new MessageChannel();
