@@ -185,7 +185,7 @@ describe('bad input', () => {
     [['list', '/nonexistent'], 3, /not a Copydesk library/u],
     [['nonsense'], 2, /unknown command/u],
     [['list'], 2, /missing required argument/u],
-    [['site', '/tmp/x', '--out', 'y'], 2, /not part of this version yet/u],
+    [['merge', '/tmp/x', 'y'], 2, /not part of this version yet/u],
     [['restore', '/nonexistent.zip', '/nonexistent-target/x'], 3, /backup/u],
   ])('%j ends with %i and says why', (args, code, message) => {
     const result = copydesk(args);

@@ -1,4 +1,4 @@
-import { Editor, type JSONContent } from '@tiptap/core';
+import { Editor, type Extensions, type JSONContent } from '@tiptap/core';
 import { onTestFinished } from 'vitest';
 import type { StoryDocument } from '../../src/core/document/document.js';
 import { AutoFormat } from '../../src/editor/behaviours/auto-format.js';
@@ -14,11 +14,13 @@ import { countingIds } from '../builders/sample-newsroom.js';
 export interface EditorOptions {
   readonly language?: string;
   readonly isTypographic?: boolean;
+  /** Behaviours that the page adds with something of its own. */
+  readonly more?: Extensions;
 }
 
 /** An editor as the page makes it, with ids that count up and without a window of its own. */
 export function storyEditor(document: StoryDocument, options: EditorOptions = {}): Editor {
-  const { language = 'en-GB', isTypographic = true } = options;
+  const { language = 'en-GB', isTypographic = true, more = [] } = options;
   const newId = countingIds();
   const editor = new Editor({
     injectCSS: false,
@@ -33,6 +35,7 @@ export function storyEditor(document: StoryDocument, options: EditorOptions = {}
       AutoFormat.configure({ isTypographic: () => isTypographic, language: () => language }),
       TriggerMenu,
       ...writingBehaviours,
+      ...more,
     ],
   });
   // Its timers must not outlive the simulated window.

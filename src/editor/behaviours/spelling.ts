@@ -23,8 +23,11 @@ export interface Misspelling {
 
 interface SpellingState {
   readonly marks: DecorationSet;
-  /** Starts of the text blocks that are to be looked at. Mapped through every change; a block that is gone drops out. */
-  readonly dirty: ReadonlySet<number>;
+  /**
+   * Text blocks that were looked at. A block that is edited is another node, so nothing has to be counted on a key; a
+   * block forgotten without need costs a look, never a mark.
+   */
+  readonly looked: WeakSet<ProseNode>;
 }
 
 type Meta = { readonly kind: 'all' } | { readonly kind: 'checked'; readonly blocks: readonly CheckedBlock[] };
@@ -65,56 +68,55 @@ const wordOf = (state: EditorState, { from, to }: Decoration): Misspelling => ({
   word: state.doc.textBetween(from, to),
 });
 
-function blocksIn(document: ProseNode, from: number, to: number): readonly number[] {
-  const found: number[] = [];
+interface PlacedBlock {
+  readonly node: ProseNode;
+  readonly at: number;
+}
+
+function blocksIn(document: ProseNode, from: number, to: number): readonly PlacedBlock[] {
+  const found: PlacedBlock[] = [];
   document.nodesBetween(Math.max(0, from), Math.min(to, document.content.size), (node, at) => {
     // Code is no prose: its words are not looked at.
-    if (node.isTextblock && node.type.spec.code !== true) found.push(at);
+    if (node.isTextblock && node.type.spec.code !== true) found.push({ node, at });
     return !node.isTextblock;
   });
   return found;
 }
 
-const everything = (document: ProseNode): SpellingState => ({
-  marks: DecorationSet.empty,
-  dirty: new Set(blocksIn(document, 0, document.content.size)),
-});
+/** Blocks that nobody looked at yet. Walks the whole text: for a pause, not for a key. */
+const unseen = ({ doc }: EditorState, { looked }: SpellingState): readonly PlacedBlock[] =>
+  blocksIn(doc, 0, doc.content.size).filter(({ node }) => !looked.has(node));
 
-/** The reducer: what was marked moves with the text, what was touched becomes dirty and loses its marks. */
+const nothing = (): SpellingState => ({ marks: DecorationSet.empty, looked: new WeakSet() });
+
+/** The reducer: what was marked moves with the text, what was touched is to be looked at and loses its marks. */
 function reduce(state: SpellingState, transaction: Transaction): SpellingState {
   const meta = transaction.getMeta(key) as Meta | undefined;
-  if (meta?.kind === 'all') return everything(transaction.doc);
-  let { marks, dirty } = state;
+  if (meta?.kind === 'all') return nothing();
+  const { looked } = state;
+  let { marks } = state;
   if (transaction.docChanged) {
     marks = marks.map(transaction.mapping, transaction.doc);
-    const kept = new Set<number>();
-    for (const at of dirty) {
-      const { pos, deleted } = transaction.mapping.mapResult(at);
-      if (!deleted && transaction.doc.nodeAt(pos)?.isTextblock) kept.add(pos);
-    }
     transaction.mapping.maps.forEach((map, index) => {
       map.forEach((_oldStart, _oldEnd, newStart, newEnd) => {
         const later = transaction.mapping.slice(index + 1);
         const [from, to] = [later.map(newStart, -1), later.map(newEnd, 1)];
-        for (const at of blocksIn(transaction.doc, from, to)) kept.add(at);
+        // A block that was moved, or came back by undo, is the node that it was, but its marks are gone.
+        for (const { node } of blocksIn(transaction.doc, from, to)) looked.delete(node);
         // A word that is being changed is not marked while it is.
         marks = marks.remove(marks.find(from, to));
       });
     });
-    dirty = kept;
   }
-  if (meta?.kind === 'checked') {
-    const left = new Set(dirty);
+  if (meta?.kind === 'checked')
     for (const { at, wrong, isHeld } of meta.blocks) {
       const node = transaction.doc.nodeAt(at);
       if (!node) continue;
-      if (!isHeld) left.delete(at);
+      if (!isHeld) looked.add(node);
       const fresh = wrong.map(({ from, to }) => Decoration.inline(from, to, { class: 'misspelled' }));
       marks = marks.remove(marks.find(at, at + node.nodeSize)).add(transaction.doc, fresh);
     }
-    dirty = left;
-  }
-  return { marks, dirty };
+  return { marks, looked };
 }
 
 /** The text of a block with one sign for each position; what is not read (other nodes, removed or coded text) is a space. */
@@ -129,7 +131,7 @@ function readable(block: ProseNode): string {
   return text;
 }
 
-/** Looks at dirty blocks a slice at a time, when the person pauses; never while text is composed. */
+/** Looks at new blocks a slice at a time, when the person pauses; never while text is composed. */
 class Watcher {
   readonly #view: EditorView;
   readonly #checker: SpellingChecker;
@@ -157,7 +159,7 @@ class Watcher {
 
   #plan(): void {
     clearTimeout(this.#timer);
-    if ((key.getState(this.#view.state)?.dirty.size ?? 0) > 0) this.#timer = setTimeout(() => void this.#look(), quiet);
+    this.#timer = setTimeout(() => void this.#look(), quiet);
   }
 
   async #look(): Promise<void> {
@@ -167,8 +169,10 @@ class Watcher {
       this.#plan();
       return;
     }
-    const slice = [...(key.getState(view.state)?.dirty ?? [])].slice(0, blocksAtOnce);
-    const asked = slice.flatMap((at) => view.state.doc.nodeAt(at) ?? []);
+    const asked = this.#unseen()
+      .slice(0, blocksAtOnce)
+      .map(({ node }) => node);
+    if (asked.length === 0) return;
     const unknown = new Set(
       asked
         .flatMap((block) => spelledWords(readable(block)).map(({ word }) => word))
@@ -185,6 +189,12 @@ class Watcher {
     this.#show(new Set(asked));
   }
 
+  #unseen(): readonly PlacedBlock[] {
+    const { state } = this.#view;
+    const known = key.getState(state);
+    return known ? unseen(state, known) : [];
+  }
+
   /** Marks the blocks that are still as they were asked about; a block that changed meanwhile waits for its own turn. */
   #show(asked: ReadonlySet<ProseNode>): void {
     const view = this.#view;
@@ -194,10 +204,9 @@ class Watcher {
       return;
     }
     const { state } = view;
-    const blocks = [...(key.getState(state)?.dirty ?? [])].flatMap((at): CheckedBlock[] => {
-      const node = state.doc.nodeAt(at);
-      return node && asked.has(node) ? [this.#checked(state, node, at, view.hasFocus())] : [];
-    });
+    const blocks = this.#unseen()
+      .filter(({ node }) => asked.has(node))
+      .map(({ node, at }) => this.#checked(state, node, at, view.hasFocus()));
     const isNew = blocks.some(({ isHeld, wrong }) => !isHeld || wrong.length > 0);
     if (isNew)
       view.dispatch(state.tr.setMeta(key, { kind: 'checked', blocks } satisfies Meta).setMeta('addToHistory', false));
@@ -229,7 +238,7 @@ export const Spelling = Extension.create<{ checker: SpellingChecker | null }>({
       new Plugin<SpellingState>({
         key,
         state: {
-          init: (_config, { doc }) => everything(doc),
+          init: () => nothing(),
           apply: (transaction, state) => reduce(state, transaction),
         },
         props: { decorations: (state) => key.getState(state)?.marks },

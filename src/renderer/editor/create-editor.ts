@@ -54,6 +54,8 @@ export function createEditor(setup: EditorSetup): Editor {
     editable: isEditable,
     content: withBlockIds(document, newId) as JSONContent,
     enableContentCheck: true,
+    // It compares the text before and after each key to tell of deletions, which nobody here listens to.
+    enableCoreExtensions: { delete: false },
     extensions: [
       ...pageNodes(setup),
       ...storyMarks,
