@@ -2,6 +2,20 @@
 // declared here, for this file alone. Each stands by itself: only its own text reaches the page.
 
 interface PageElement {
+  readonly isConnected: boolean;
+  readonly clientHeight: number;
+  readonly scrollHeight: number;
+  scrollTop: number;
+  click(): void;
+  closest(selector: string): PageElement | null;
+  getBoundingClientRect(): {
+    readonly left: number;
+    readonly top: number;
+    readonly width: number;
+    readonly height: number;
+  };
+  querySelector(selector: string): PageElement | null;
+  querySelectorAll(selector: string): Iterable<PageElement>;
   readonly children: ArrayLike<PageElement>;
   readonly innerHTML: string;
   readonly textContent: string | null;
@@ -18,6 +32,7 @@ interface Port {
 declare const document: {
   readonly activeElement: PageElement | null;
   querySelector(selector: string): PageElement | null;
+  elementFromPoint(x: number, y: number): PageElement | null;
   createTreeWalker(root: PageElement, show: number): { nextNode(): TextNode | null };
 };
 declare const NodeFilter: { readonly SHOW_TEXT: number };
@@ -112,6 +127,65 @@ export async function mountText(html: string): Promise<number> {
       port1.onmessage = () => painted();
       port2.postMessage(null);
     });
+  });
+  return performance.now() - started;
+}
+
+/**
+ * Clicks a row of the story list, by its headline or any but `other`; answers with the time until the text that it opens
+ * is painted with the caret in it, in ms. `blocks` = how many blocks the text has at least.
+ */
+export async function openRow(wanted: {
+  readonly headline: string | null;
+  readonly other: string | null;
+  readonly blocks: number;
+}): Promise<number> {
+  const frame = (): Promise<void> => new Promise((next) => requestAnimationFrame(() => next()));
+  const rows = [...(document.querySelector('[role=grid]')?.querySelectorAll('[data-place]') ?? [])];
+  const named = (row: PageElement, headline: string): boolean => row.textContent?.includes(headline) === true;
+  const row = rows.find((each) =>
+    wanted.headline === null ? !named(each, wanted.other ?? '') : named(each, wanted.headline),
+  );
+  if (!row) throw new Error('the row to open is not in the list');
+  const before = document.querySelector('#story-body');
+  const started = performance.now();
+  row.click();
+  for (;;) {
+    const body = document.querySelector('#story-body');
+    if (body && body !== before && body.children.length >= wanted.blocks) {
+      body.focus();
+      break;
+    }
+    if (performance.now() - started > 20_000) throw new Error('the story did not open');
+    await frame();
+  }
+  await new Promise<void>((painted) => {
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => painted();
+      port2.postMessage(null);
+    });
+  });
+  return performance.now() - started;
+}
+
+/** Scrolls the list to a part of its length; answers with the time until a row there is painted, in ms. */
+export async function scrollList(part: number): Promise<number> {
+  const grid = document.querySelector('[role=grid]');
+  if (!grid) throw new Error('there is no list');
+  const box = grid.getBoundingClientRect();
+  const started = performance.now();
+  grid.scrollTop = part * (grid.scrollHeight - grid.clientHeight);
+  for (;;) {
+    await new Promise<void>((next) => requestAnimationFrame(() => next()));
+    const there = document.elementFromPoint(box.left + 40, box.top + box.height / 2);
+    if (there?.closest('[data-place]')?.querySelector('h3')) break;
+    if (performance.now() - started > 20_000) throw new Error('no row came');
+  }
+  await new Promise<void>((painted) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => painted();
+    port2.postMessage(null);
   });
   return performance.now() - started;
 }

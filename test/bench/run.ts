@@ -8,6 +8,8 @@ import { absentRow, runContest, type ContestRow } from './contest.js';
 import { exporting } from './export.js';
 import { importing } from './import.js';
 import { commit, hasDisplay, machineLine, root } from './machine.js';
+import { list } from './list.js';
+import { open } from './open.js';
 import { benchRelated } from './related.js';
 import type { Row } from './row.js';
 import { save } from './save.js';
@@ -26,6 +28,8 @@ interface Entry {
 const benches: Readonly<Record<string, Entry>> = {
   start: { bench: start, needsWindow: true },
   typing: { bench: typing, needsWindow: true },
+  open: { bench: open, needsWindow: true },
+  list: { bench: list, needsWindow: true },
   save: { bench: save },
   search: { bench: search },
   import: { bench: importing },

@@ -10,7 +10,7 @@ import type { WorkFolder } from './work-folder.js';
 /** From the start of the program to a caret that a person can type at; the first start of a user folder does not count. */
 export const start: Bench = async function* ({ quick, work }) {
   const empty = new StaticApp(work, '<textarea aria-label="Headline"></textarea>');
-  for (const size of quick ? [0] : [0, 1_000]) {
+  for (const size of quick ? [0] : [0, 10_000]) {
     const library = work.fresh('library');
     await makeCorpusLibrary(library, size);
     yield {

@@ -41,7 +41,8 @@ export const typing: Bench = async function* ({ quick, work }) {
   }
 };
 
-async function openStory(work: WorkFolder, words: number, headline: string): Promise<OpenWindow> {
+/** A library with one story of so many words, open in the window. */
+export async function openStory(work: WorkFolder, words: number, headline: string): Promise<OpenWindow> {
   const folder = work.fresh('library');
   await makeCorpusLibrary(folder, beside);
   const library = await Library.open(folder, benchWorld, { mode: 'write' });
