@@ -89,7 +89,7 @@ export function readPageWords(language: string, themeText: (name: string) => str
   const code = language.toLowerCase().split('-')[0];
   const known = pageLanguages.find((candidate) => candidate === code) ?? 'en';
   let languages = read.get(themeText);
-  if (!languages) read.set(themeText, (languages = new Map()));
+  if (!languages) read.set(themeText, (languages = new Map<string, PageWords>()));
   let words = languages.get(known);
   if (!words) {
     words = pageWordsSchema.parse(JSON.parse(themeText(`languages/${known}.json`)));
