@@ -19,6 +19,7 @@ interface PageElement {
   readonly children: ArrayLike<PageElement>;
   readonly innerHTML: string;
   readonly textContent: string | null;
+  readonly value?: string;
   focus(): void;
   scrollIntoView(options: { block: 'center' }): void;
 }
@@ -190,10 +191,15 @@ export async function scrollList(part: number): Promise<number> {
   return performance.now() - started;
 }
 
-export const innerHtml = (body: PageElement): string => body.innerHTML;
+/** The text as it is stored: without the marks that spelling draws. */
+export const innerHtml = (body: PageElement): string =>
+  body.innerHTML.replace(/<span class="misspelled">([^<]*)<\/span>/gu, '$1');
 
 /** Whether the caret is in the field after the next frame: a story that is still opening may take it elsewhere. */
 export async function caretIsShown(field: PageElement): Promise<boolean> {
   await new Promise<void>((painted) => requestAnimationFrame(() => setTimeout(painted)));
   return document.activeElement === field;
 }
+
+/** Whether the story on the canvas is the one of this headline. */
+export const headlineIs = (headline: string): boolean => document.querySelector('#story-headline')?.value === headline;

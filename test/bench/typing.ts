@@ -6,8 +6,9 @@ import type { Bench } from './bench.js';
 import type { Absent, Contestant } from './contest.js';
 import { corpusStory } from './corpus-story.js';
 import { bareEditors, editorVersion, openBareEditor, workMeter } from './editors.js';
-import { caretToMiddle, innerHtml, middleLength, mountText, nextPaint, watchKeys } from './in-page.js';
+import { caretToMiddle, headlineIs, innerHtml, middleLength, mountText, nextPaint, watchKeys } from './in-page.js';
 import { commit } from './machine.js';
+import { inSpelledWords } from './spelled-text.js';
 import { bringForward, openCopydesk, type OpenWindow } from './windows.js';
 import type { WorkFolder } from './work-folder.js';
 
@@ -46,7 +47,7 @@ export async function openStory(work: WorkFolder, words: number, headline: strin
   const folder = work.fresh('library');
   await makeCorpusLibrary(folder, beside);
   const library = await Library.open(folder, benchWorld, { mode: 'write' });
-  await library.save(corpusStory(beside, { words, headline }), null);
+  await library.save(inSpelledWords(corpusStory(beside, { words, headline })), null);
   await library.close();
   const opened = await openCopydesk(work.fresh('home'), folder);
   await opened.page.setViewportSize({ width: 1440, height: 900 });
@@ -56,6 +57,8 @@ export async function openStory(work: WorkFolder, words: number, headline: strin
     .filter({ hasText: headline })
     .first()
     .click();
+  // The story of last time may stand open before it.
+  await opened.page.waitForFunction(headlineIs, headline);
   await opened.page.getByRole('textbox', { name: 'Body' }).waitFor();
   return opened;
 }
