@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { matchesShortcut, shortcutLabel, type KeyPress } from '../../src/renderer/commands/shortcuts.js';
+import { commandList } from '../../src/core/commands/command-list.js';
+import { matchesShortcut, shortcutLabel, writesSign, type KeyPress } from '../../src/renderer/commands/shortcuts.js';
 
 const press = (key: string, parts: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -32,6 +33,14 @@ describe('shortcuts', () => {
   test('never fire while text is being composed, nor on a dead key', () => {
     expect(matchesShortcut(press('o', { ctrlKey: true, isComposing: true }), 'Mod+O', false)).toBe(false);
     expect(matchesShortcut(press('Dead', { ctrlKey: true }), 'Mod+O', false)).toBe(false);
+  });
+
+  test('have a modifier or a key of their own, so that a key that writes a sign is none', () => {
+    const keys = commandList.flatMap(({ shortcut }) => shortcut ?? []);
+    expect(keys.length).toBeGreaterThan(40);
+    expect(keys.filter((shortcut) => !shortcut.includes('+') && [...shortcut].length === 1)).toEqual([]);
+    expect([press('a'), press('é'), press(' ')].every(writesSign)).toBe(true);
+    expect([press('a', { ctrlKey: true }), press('a', { altKey: true }), press('F7')].some(writesSign)).toBe(false);
   });
 
   test('are written as each kind of computer writes them', () => {

@@ -21,6 +21,10 @@ export function matchesShortcut(event: KeyPress, shortcut: string, isMac: boolea
   return event.key === key;
 }
 
+/** Whether a key writes a sign: no shortcut is one without a modifier, so that typing looks none of them up. */
+export const writesSign = ({ key, ctrlKey, metaKey, altKey }: KeyPress): boolean =>
+  key.length === 1 && !ctrlKey && !metaKey && !altKey;
+
 const macSigns: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧', Alt: '⌥', Enter: '↩' };
 const plainNames: Readonly<Record<string, string>> = { Mod: 'Ctrl', Enter: 'Enter' };
 

@@ -65,8 +65,7 @@ export class OpenStory {
   }
 
   /** The text was changed. Called for every key: nothing is read or serialised here. */
-  bodyChanged(counts: TextCounts): void {
-    this.counts = counts;
+  bodyChanged(): void {
     this.autosave.touched();
   }
 
