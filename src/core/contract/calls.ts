@@ -138,6 +138,8 @@ export const exportedRowSchema = z.object({
   sha256: z.string().optional(),
   valid: z.boolean().nullable().optional(),
   validator: z.string().optional(),
+  /** By the format's official schema, or by a check of ours where none runs here. */
+  check: z.enum(['official', 'structural']).optional(),
   losses: z.array(lossSchema).optional(),
   outcome: z.enum(['refused']).optional(),
   error: z.object({ code: z.string(), message: z.string() }).optional(),

@@ -2,6 +2,7 @@ import { docxExporter } from './docx/docx-exporter.js';
 import type { Exporter } from './exporter.js';
 import { htmlExporter } from './html/html-exporter.js';
 import { markdownExporter } from './markdown/markdown-exporter.js';
+import { ninjsExporter } from './ninjs/ninjs-exporter.js';
 import { jsonExporter } from './story-json.js';
 import { textExporter } from './text-exporter.js';
 
@@ -11,6 +12,7 @@ export const exporters = {
   markdown: markdownExporter,
   text: textExporter,
   docx: docxExporter,
+  ninjs: ninjsExporter,
   json: jsonExporter,
 } as const satisfies Record<string, Exporter>;
 export type ExportFormat = keyof typeof exporters;

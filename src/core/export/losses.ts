@@ -9,5 +9,6 @@ export const formatLosses = {
   markdown: ['cardImage', 'footnote', 'picture', 'pictureSize', 'storyCard', 'storyLink'],
   text: ['blockquote', 'box', 'heading', 'link', 'marks', 'picture', 'related', 'storyCard', 'table'],
   docx: ['correction', 'picture', 'pictureSize', 'related', 'storyCard', 'storyLink', 'tableHeader'],
+  ninjs: ['headingLevel', 'picture', 'related', 'storyCard', 'storyLink'],
   json: ['picture'],
 } as const satisfies Record<ExportFormat, readonly string[]>;

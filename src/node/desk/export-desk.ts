@@ -4,6 +4,7 @@ import type { ExportedRow } from '../../core/contract/calls.js';
 import { NewsroomError } from '../../core/errors.js';
 import type { ExportedFile, Exporter, ExportOptions } from '../../core/export/exporter.js';
 import { exporters, type ExportFormat } from '../../core/export/exporters.js';
+import type { NinjsVersion } from '../../core/export/ninjs/ninjs-keys.js';
 import type { Rendition } from '../../core/export/rendition.js';
 import type { StoryId } from '../../core/ids.js';
 import { storySlug } from '../../core/publication/story-address.js';
@@ -16,6 +17,7 @@ import { errnoOf, isMissing } from '../files/errno.js';
 import { sha256, sha256Base64 } from '../files/sha256.js';
 import type { Library } from '../library/library.js';
 import { resourceBytes, resourceText } from '../resources.js';
+import { checkExport } from '../validate/checked-export.js';
 import { ExportManifest } from './export-manifest.js';
 import { resolveRendition } from './resolve-rendition.js';
 import { topicLabel } from './topics.js';
@@ -91,19 +93,20 @@ export class ExportDesk {
       const stem = known?.stem ?? uniqueStem(storySlug(story), manifest.stems(format, id));
       const exporter: Exporter = exporters[format];
       const outcome = await exporter.render(rendition, exportOptions(this.#library.derived, story, stem));
-      const checked = exporter.validate?.(outcome.files);
+      const checked = await checkExport(outcome, exporter.validate);
       const prefix = exporter.shape === 'folder' ? `${stem}/` : '';
       const files = await this.#place(outcome.files, { folder, prefix, id, format, manifest });
       const { edition } = rendition;
       const valid = checked ? checked.faults.length === 0 : null;
-      manifest.set({ id, format, edition, stem, files, valid, validator: checked?.validator ?? null });
+      const { check, validator } = checked ?? { check: null, validator: null };
+      manifest.set({ id, format, edition, stem, files, valid, validator, check });
       return files.map((file, at) => ({
         id,
         format,
         edition,
         ...file,
         valid: at === 0 ? valid : null,
-        ...(at === 0 && checked ? { validator: checked.validator } : {}),
+        ...(at === 0 && checked ? { validator: checked.validator, check: checked.check } : {}),
         losses: at === 0 ? [...outcome.losses, ...faultLosses(checked?.faults ?? [])] : [],
       }));
     } catch (error) {
@@ -150,9 +153,10 @@ export function exportOptions(
   story: Story,
   stem: string,
   text = themeText,
+  ninjs: NinjsVersion = '2.2',
 ): ExportOptions {
   const pictureBytes: ExportOptions['pictureBytes'] = ({ media, render }) => pictures.bytes(media, render);
-  return { themeText: text, themeBytes, stem, story, sha256Base64, pictureBytes };
+  return { themeText: text, themeBytes, stem, story, ninjs, sha256Base64, pictureBytes };
 }
 
 const faultLosses = (faults: readonly string[]): { what: string; count: number; detail: string }[] =>

@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Exporter, ExportOptions } from '../../../src/core/export/exporter.js';
+import { exporters } from '../../../src/core/export/exporters.js';
+import type { Rendition } from '../../../src/core/export/rendition.js';
+import { checkExport } from '../../../src/node/validate/checked-export.js';
+import { anyBody, anyCards } from '../../builders/any-body.js';
+import { exportOptions, picture, rendition, renditionImage } from '../../builders/rendition.js';
+import { doc } from '../../builders/story.js';
+
+/** Every field that a story may have, with marks that would end a text where they could. */
+const full = (body: Rendition['body']): Rendition =>
+  rendition({
+    body,
+    media: { [picture(1)]: { width: 1600, height: 900 } },
+    storyCards: anyCards,
+    leadImage: renditionImage({ caption: 'A "quay" & <more> ]]>' }),
+    kicker: 'Harbour',
+    headlines: { web: 'Web', print: 'Print', seo: 'SEO', social: 'Social' },
+    subjects: [{ code: 'medtop:20000065', label: 'arts & culture' }],
+    genre: 'Analysis',
+    place: ['Port Merrow'],
+    urgency: 3,
+    priority: 4,
+    signal: ['update'],
+    source: 'Harbour Authority',
+    usageTerms: 'One use.',
+    copyrightHolder: 'The Post',
+    copyrightNotice: '© The Post',
+    ednote: 'Adds\nfigures',
+    takeKey: '2nd take',
+    bodyFooter: 'Maren Holt is our harbour reporter.',
+    related: [
+      { href: 'https://example.org/a b', section: 'S', headline: 'Card', excerpt: 'Words', image: renditionImage() },
+      { href: null, section: '', headline: 'No address', excerpt: '', image: null },
+    ],
+    corrections: [{ type: 'correction', text: 'Put right', at: '2026-02-03T10:00:00.000Z', place: 'top' }],
+  });
+
+const cases: readonly (readonly [string, Exporter, Partial<ExportOptions>])[] = [
+  ['ninjs 2.2', exporters.ninjs, {}],
+  ['ninjs 3.1', exporters.ninjs, { ninjs: '3.1' }],
+];
+
+describe.each(cases)('%s', (_name, exporter, options) => {
+  const check = async (given: Rendition) => {
+    const outcome = await exporter.render(given, exportOptions(options));
+    return { outcome, checked: await checkExport(outcome, exporter.validate) };
+  };
+
+  test('keeps its official schema whatever a story holds', async () => {
+    const bodies = [...fc.sample(anyBody(), { numRuns: 25, seed: 5 }), doc()];
+    for (const body of bodies) {
+      const { checked } = await check(full(body));
+      expect(checked).toEqual({ check: 'official', validator: checked?.validator, faults: [] });
+    }
+  });
+
+  test('keeps it where a story has no more than its headline, as a proof without an address', async () => {
+    const bare = { edition: null, url: null, byline: '', authors: [], dateline: '', section: null, tags: [] };
+    const times = { firstPublishedAt: null, publishedAt: null };
+    const { checked } = await check(rendition({ ...bare, ...times, hasOwnDek: false, slugline: '', body: doc() }));
+    expect(checked?.faults).toEqual([]);
+  });
+
+  test('is told from what does not keep it', async () => {
+    const { outcome } = await check(full(doc()));
+    const [main] = outcome.files;
+    if (typeof main?.content !== 'string') throw new Error('no text');
+    // Neither format has a field of this name where the guid stands.
+    const content = main.content
+      .replaceAll('"uri"', '"urn"')
+      .replaceAll(' guid=', ' gid=')
+      .replaceAll('<hedline', '<x');
+    const broken = { ...outcome, files: [{ ...main, content }] };
+    expect((await checkExport(broken, undefined))?.faults.length).toBeGreaterThan(0);
+  });
+});
