@@ -2,7 +2,9 @@ import { docxExporter } from './docx/docx-exporter.js';
 import type { Exporter } from './exporter.js';
 import { htmlExporter } from './html/html-exporter.js';
 import { markdownExporter } from './markdown/markdown-exporter.js';
+import { newsmlExporter } from './newsml/newsml-exporter.js';
 import { ninjsExporter } from './ninjs/ninjs-exporter.js';
+import { nitfExporter } from './nitf/nitf-exporter.js';
 import { jsonExporter } from './story-json.js';
 import { textExporter } from './text-exporter.js';
 
@@ -13,6 +15,8 @@ export const exporters = {
   text: textExporter,
   docx: docxExporter,
   ninjs: ninjsExporter,
+  nitf: nitfExporter,
+  'newsml-g2': newsmlExporter,
   json: jsonExporter,
 } as const satisfies Record<string, Exporter>;
 export type ExportFormat = keyof typeof exporters;

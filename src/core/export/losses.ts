@@ -10,5 +10,7 @@ export const formatLosses = {
   text: ['blockquote', 'box', 'heading', 'link', 'marks', 'picture', 'related', 'storyCard', 'table'],
   docx: ['correction', 'picture', 'pictureSize', 'related', 'storyCard', 'storyLink', 'tableHeader'],
   ninjs: ['headingLevel', 'picture', 'related', 'storyCard', 'storyLink'],
+  nitf: ['box', 'gallery', 'picture', 'pictureSize', 'related', 'storyCard', 'storyLink'],
+  'newsml-g2': ['headingLevel', 'picture', 'related', 'storyCard', 'storyLink'],
   json: ['picture'],
 } as const satisfies Record<ExportFormat, readonly string[]>;

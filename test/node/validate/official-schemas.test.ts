@@ -40,6 +40,8 @@ const full = (body: Rendition['body']): Rendition =>
 const cases: readonly (readonly [string, Exporter, Partial<ExportOptions>])[] = [
   ['ninjs 2.2', exporters.ninjs, {}],
   ['ninjs 3.1', exporters.ninjs, { ninjs: '3.1' }],
+  ['NITF 3.6', exporters.nitf, {}],
+  ['NewsML-G2 2.35', exporters['newsml-g2'], {}],
 ];
 
 describe.each(cases)('%s', (_name, exporter, options) => {
