@@ -1,6 +1,7 @@
 import { docxExporter } from './docx/docx-exporter.js';
 import type { Exporter } from './exporter.js';
 import { htmlExporter } from './html/html-exporter.js';
+import { icmlExporter } from './icml/icml-exporter.js';
 import { markdownExporter } from './markdown/markdown-exporter.js';
 import { newsmlExporter } from './newsml/newsml-exporter.js';
 import { ninjsExporter } from './ninjs/ninjs-exporter.js';
@@ -17,6 +18,7 @@ export const exporters = {
   ninjs: ninjsExporter,
   nitf: nitfExporter,
   'newsml-g2': newsmlExporter,
+  icml: icmlExporter,
   json: jsonExporter,
 } as const satisfies Record<string, Exporter>;
 export type ExportFormat = keyof typeof exporters;

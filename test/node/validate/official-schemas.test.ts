@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Exporter, ExportOptions } from '../../../src/core/export/exporter.js';
+import { collectionFormats, collections } from '../../../src/core/export/collections.js';
 import { exporters } from '../../../src/core/export/exporters.js';
 import type { Rendition } from '../../../src/core/export/rendition.js';
+import { defaultSettings } from '../../../src/core/publication/settings.js';
 import { checkExport } from '../../../src/node/validate/checked-export.js';
 import { anyBody, anyCards } from '../../builders/any-body.js';
 import { exportOptions, picture, rendition, renditionImage } from '../../builders/rendition.js';
@@ -76,5 +78,42 @@ describe.each(cases)('%s', (_name, exporter, options) => {
       .replaceAll('<hedline', '<x');
     const broken = { ...outcome, files: [{ ...main, content }] };
     expect((await checkExport(broken, undefined))?.faults.length).toBeGreaterThan(0);
+  });
+});
+
+describe('InDesign', () => {
+  test('keeps the structure that we know of, whatever a story holds', async () => {
+    for (const body of [...fc.sample(anyBody(), { numRuns: 25, seed: 6 }), doc()]) {
+      const outcome = await exporters.icml.render(full(body), exportOptions());
+      const checked = await checkExport(outcome, exporters.icml.validate);
+      expect(checked).toEqual({ check: 'structural', validator: 'copydesk-icml', faults: [] });
+    }
+  });
+
+  test('is told from a text whose style is not there', async () => {
+    const { files, losses } = await exporters.icml.render(full(doc()), exportOptions());
+    const content = String(files[0]?.content).replace('Self="ParagraphStyle/Headline"', 'Self="ParagraphStyle/Other"');
+    const checked = await checkExport({ files: [{ path: 'x', content }], losses }, exporters.icml.validate);
+    expect(checked?.faults).toEqual(['"ParagraphStyle/Headline" is used and not there']);
+  });
+});
+
+describe.each(collectionFormats)('many stories as %s', (format) => {
+  const settings = { ...defaultSettings, baseUrl: 'https://post.example.org/' };
+  const { themeText } = exportOptions();
+  const write = (given: readonly Rendition[]) => {
+    const outcome = collections[format].render(given, { settings, themeText });
+    return checkExport(outcome, collections[format].validate);
+  };
+
+  test('keep its rules whatever they hold', async () => {
+    const given = fc
+      .sample(anyBody(), { numRuns: 20, seed: 9 })
+      .map((body, at) => ({ ...full(body), guid: `urn:newsml:example.org:2026-02-03:${String(at)}` }));
+    expect(await write(given)).toMatchObject({ faults: [] });
+  });
+
+  test('keep its rules where there is no story at all', async () => {
+    expect(await write([])).toMatchObject({ faults: [] });
   });
 });

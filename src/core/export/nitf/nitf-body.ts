@@ -91,12 +91,9 @@ class NitfWriter {
       case 'embed': {
         const url = textAttr(node, 'url');
         if (!isSafeHref(url)) return [];
-        const reference = {
-          source: writeHref(url),
-          name: textAttr(node, 'title'),
-          'source-credit': textAttr(node, 'provider'),
-        };
-        return [element('media', { 'media-type': 'other' }, element('media-reference', reference))];
+        const [title, provider] = [textAttr(node, 'title'), textAttr(node, 'provider')];
+        const reference = element('media-reference', { source: writeHref(url), 'source-credit': provider });
+        return [element('media', { 'media-type': 'other' }, reference, textElement('media-caption', title))];
       }
       case 'doc':
       case 'listItem':

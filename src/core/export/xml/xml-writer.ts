@@ -72,9 +72,9 @@ export const textElement = (name: string, text: string | number | null, attribut
   text === null || text === '' ? null : element(name, attributes, String(text));
 
 /** Text as it is between CDATA signs; "]]>" is split, since it would end the section. */
-export function cdataElement(name: string, text: string): Xml {
+export function cdataElement(name: string, text: string, attributes: Attributes = {}): Xml {
   return {
-    xml: `<${name}><![CDATA[${xmlText(text).replaceAll('\r', '').replaceAll(']]>', ']]]]><![CDATA[>')}]]></${name}>`,
+    xml: `${opening(name, attributes)}><![CDATA[${xmlText(text).replaceAll('\r', '').replaceAll(']]>', ']]]]><![CDATA[>')}]]></${name}>`,
   };
 }
 
