@@ -10,7 +10,7 @@ const chromiumTarget = 'chrome130';
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 
 /** Stay outside the bundle: they find their .wasm files beside their own source. */
-const external = ['electron', 'node-sqlite3-wasm', 'sharp', '@img/sharp-wasm32'];
+const external = ['electron', 'node-sqlite3-wasm', 'sharp', '@img/sharp-wasm32', 'libxml2-wasm'];
 
 export default defineConfig({
   main: {

@@ -3,6 +3,7 @@ import { adviceFor, NewsroomError } from '../core/errors.js';
 import { UsageError, type Command } from './command.js';
 import * as desk from './commands/desk-commands.js';
 import { diff } from './commands/diff-command.js';
+import { exportStories } from './commands/export-command.js';
 import * as library from './commands/library-commands.js';
 import * as lists from './commands/list-commands.js';
 import * as pictures from './commands/media-commands.js';
@@ -24,7 +25,7 @@ const commands: readonly Command[] = [
   desk.move,
   desk.publish,
   desk.kill,
-  transfer.exportStories,
+  exportStories,
   site,
   pictures.media,
   library.verify,

@@ -18,6 +18,7 @@ export function exportOptions(fields: Partial<ExportOptions> = {}): ExportOption
     themeText,
     themeBytes,
     stem: 'ferry-returns',
+    ninjs: '2.2',
     pictureBytes: () => Promise.resolve(new Uint8Array([0x89, 0x50, 0x4e, 0x47])),
     sha256Base64: (text) => createHash('sha256').update(text, 'utf8').digest('base64'),
     ...fields,

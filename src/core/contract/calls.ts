@@ -3,6 +3,7 @@ import { mediaId, personId, sectionId, storyId, subjectCode, tagId } from '../id
 import { listColumns, listQuerySchema, storyRowSchema } from '../story/story-row.js';
 import { savedViewSchema } from '../story/saved-view.js';
 import { templateSchema } from '../story/template.js';
+import { exportCalls } from './export-calls.js';
 import { listCalls } from './list-calls.js';
 import { lossSchema } from '../loss.js';
 import { personSchema } from '../people/person.js';
@@ -128,21 +129,6 @@ export const findingSchema = z.object({
   fix: z.string().optional(),
 });
 export type Finding = Readonly<z.infer<typeof findingSchema>>;
-
-export const exportedRowSchema = z.object({
-  id: z.string(),
-  format: z.string(),
-  edition: z.int().nullable().optional(),
-  path: z.string().optional(),
-  bytes: z.int().optional(),
-  sha256: z.string().optional(),
-  valid: z.boolean().nullable().optional(),
-  validator: z.string().optional(),
-  losses: z.array(lossSchema).optional(),
-  outcome: z.enum(['refused']).optional(),
-  error: z.object({ code: z.string(), message: z.string() }).optional(),
-});
-export type ExportedRow = Readonly<z.infer<typeof exportedRowSchema>>;
 
 export const importedRowSchema = z.object({
   file: z.string(),
@@ -324,17 +310,8 @@ export const calls = {
 
   ...mediaCalls,
   ...siteCalls(pathToken),
+  ...exportCalls(pathToken),
 
-  /** Starts a job; progress and end come as news. `folder` null = the library's own exports folder. */
-  'export.run': {
-    by: 'library',
-    input: z.object({
-      ids: z.array(storyId).min(1),
-      formats: z.array(z.string()).min(1),
-      folder: pathToken.nullable(),
-    }),
-    output: z.object({ rows: z.array(exportedRowSchema), folderToken: pathToken }),
-  },
   'import.run': {
     by: 'library',
     input: z.object({ files: pathToken, sectionId: sectionId.nullable(), jobId }),

@@ -2,6 +2,7 @@ import type { MediaId } from '../ids.js';
 import type { PictureRender } from '../media/picture-render.js';
 import type { Loss } from '../loss.js';
 import type { Story } from '../story/story.js';
+import type { NinjsVersion } from './ninjs/ninjs-keys.js';
 import type { Rendition } from './rendition.js';
 
 /** A file of an export: text, bytes, or what is made of a picture of the library; no picture leaves with its metadata. */
@@ -16,9 +17,15 @@ export interface PictureFile {
   readonly render: PictureRender;
 }
 
+/** Official schemas that come with the program (`resources/schemas`); the node layer knows how each is read. */
+export type SchemaName = 'ninjs-2.2' | 'ninjs-3.1' | 'nitf-3.6' | 'newsml-g2-2.35' | 'json-feed-1.1';
+
 export interface ExportOutcome {
+  /** The main file first. */
   readonly files: readonly ExportedFile[];
   readonly losses: readonly Loss[];
+  /** What the main file must keep, checked before it is placed; left out where no official schema exists. */
+  readonly schema?: SchemaName;
 }
 
 /** What an exporter is handed beside the rendition: data loaded from `resources/`, since core knows no disk. */
@@ -36,6 +43,8 @@ export interface ExportOptions {
    * them, so without metadata. Rejects with a NewsroomError where the library has lost it.
    */
   readonly pictureBytes: (file: PictureFile) => Promise<Uint8Array>;
+  /** Which ninjs is written; 2.2 unless a receiver asks for another. */
+  readonly ninjs: NinjsVersion;
   /** sha256 of UTF-8 text, base64: for the page's content security policy. */
   readonly sha256Base64: (text: string) => string;
 }

@@ -1,7 +1,11 @@
 import { docxExporter } from './docx/docx-exporter.js';
 import type { Exporter } from './exporter.js';
 import { htmlExporter } from './html/html-exporter.js';
+import { icmlExporter } from './icml/icml-exporter.js';
 import { markdownExporter } from './markdown/markdown-exporter.js';
+import { newsmlExporter } from './newsml/newsml-exporter.js';
+import { ninjsExporter } from './ninjs/ninjs-exporter.js';
+import { nitfExporter } from './nitf/nitf-exporter.js';
 import { jsonExporter } from './story-json.js';
 import { textExporter } from './text-exporter.js';
 
@@ -11,6 +15,10 @@ export const exporters = {
   markdown: markdownExporter,
   text: textExporter,
   docx: docxExporter,
+  ninjs: ninjsExporter,
+  nitf: nitfExporter,
+  'newsml-g2': newsmlExporter,
+  icml: icmlExporter,
   json: jsonExporter,
 } as const satisfies Record<string, Exporter>;
 export type ExportFormat = keyof typeof exporters;

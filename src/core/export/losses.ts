@@ -1,3 +1,4 @@
+import type { CollectionFormat } from './collections.js';
 import type { ExportFormat } from './exporters.js';
 
 /**
@@ -9,5 +10,24 @@ export const formatLosses = {
   markdown: ['cardImage', 'footnote', 'picture', 'pictureSize', 'storyCard', 'storyLink'],
   text: ['blockquote', 'box', 'heading', 'link', 'marks', 'picture', 'related', 'storyCard', 'table'],
   docx: ['correction', 'picture', 'pictureSize', 'related', 'storyCard', 'storyLink', 'tableHeader'],
+  ninjs: ['headingLevel', 'picture', 'related', 'storyCard', 'storyLink'],
+  nitf: ['box', 'gallery', 'picture', 'pictureSize', 'related', 'storyCard', 'storyLink'],
+  'newsml-g2': ['headingLevel', 'picture', 'related', 'storyCard', 'storyLink'],
+  icml: [
+    'correction',
+    'embed',
+    'gallery',
+    'language',
+    'listStart',
+    'picture',
+    'pictureSize',
+    'related',
+    'storyCard',
+    'storyLink',
+  ],
+  rss: ['headingLevel', 'kicker', 'picture', 'related', 'storyCard', 'storyLink'],
+  atom: ['headingLevel', 'kicker', 'picture', 'related', 'storyCard', 'storyLink'],
+  jsonfeed: ['headingLevel', 'kicker', 'picture', 'related', 'storyCard', 'storyLink'],
+  wxr: ['headingLevel', 'picture', 'related', 'storyCard', 'storyLink'],
   json: ['picture'],
-} as const satisfies Record<ExportFormat, readonly string[]>;
+} as const satisfies Record<ExportFormat | CollectionFormat, readonly string[]>;

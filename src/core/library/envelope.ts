@@ -13,6 +13,7 @@ export const fileSchemas = {
   'copydesk-settings': 1,
   'copydesk-templates': 1,
   'copydesk-views': 1,
+  'copydesk-profiles': 1,
   'copydesk-intent': 1,
   'copydesk-machine': 1,
 } as const;

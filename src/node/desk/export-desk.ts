@@ -1,9 +1,13 @@
-import * as fs from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import type { ExportedRow } from '../../core/contract/calls.js';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ExportedRow } from '../../core/contract/export-calls.js';
 import { NewsroomError } from '../../core/errors.js';
-import type { ExportedFile, Exporter, ExportOptions } from '../../core/export/exporter.js';
-import { exporters, type ExportFormat } from '../../core/export/exporters.js';
+import type { CollectionExporter } from '../../core/export/collection.js';
+import { collections, isCollectionFormat, type CollectionFormat } from '../../core/export/collections.js';
+import type { Exporter, ExportOptions, ExportOutcome } from '../../core/export/exporter.js';
+import { exporters, isExportFormat, type ExportFormat } from '../../core/export/exporters.js';
+import type { AnyFormat } from '../../core/export/formats.js';
+import type { NinjsVersion } from '../../core/export/ninjs/ninjs-keys.js';
 import type { Rendition } from '../../core/export/rendition.js';
 import type { StoryId } from '../../core/ids.js';
 import { storySlug } from '../../core/publication/story-address.js';
@@ -12,11 +16,12 @@ import type { Story } from '../../core/story/story.js';
 import { withoutPrivate } from '../../core/story/without-private.js';
 import { uniqueStem } from '../../core/text/file-name.js';
 import type { DerivedPictures } from '../media/derived-pictures.js';
-import { errnoOf, isMissing } from '../files/errno.js';
-import { sha256, sha256Base64 } from '../files/sha256.js';
+import { sha256Base64 } from '../files/sha256.js';
 import type { Library } from '../library/library.js';
 import { resourceBytes, resourceText } from '../resources.js';
-import { ExportManifest } from './export-manifest.js';
+import { checkExport } from '../validate/checked-export.js';
+import { ExportManifest, type ManifestEntry } from './export-manifest.js';
+import { makeOutFolder, placeFiles } from './place-files.js';
 import { resolveRendition } from './resolve-rendition.js';
 import { topicLabel } from './topics.js';
 
@@ -29,8 +34,11 @@ export interface Outgoing {
 
 export interface ExportJob {
   readonly ids: readonly StoryId[];
-  readonly formats: readonly ExportFormat[];
+  readonly formats: readonly AnyFormat[];
   readonly folder: string;
+  /** Only editions that this folder does not have yet; proofs are left out. */
+  readonly sinceLast?: boolean;
+  readonly ninjs?: NinjsVersion;
   readonly isCancelled?: () => boolean;
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -61,83 +69,126 @@ export class ExportDesk {
   async *run(job: ExportJob): AsyncIterable<ExportedRow> {
     await makeOutFolder(job.folder);
     const manifest = await ExportManifest.read(job.folder);
-    const total = job.ids.length * job.formats.length;
+    const single = job.formats.filter(isExportFormat);
+    const many = job.formats.filter(isCollectionFormat);
+    const total = job.ids.length * single.length + many.length;
     let done = 0;
-    for (const id of job.ids) {
-      for (const format of job.formats) {
-        if (job.isCancelled?.()) {
-          await manifest.write();
-          throw new NewsroomError('job.cancelled', {
-            detail: `${String(done)} of ${String(total)} exports are written.`,
-          });
-        }
-        yield* await this.#exportOne(id, format, job.folder, manifest);
-        done += 1;
-        job.onProgress?.(done, total);
+    const step = async (rows: () => Promise<readonly ExportedRow[]>): Promise<readonly ExportedRow[]> => {
+      if (job.isCancelled?.()) {
+        const detail = `${String(done)} of ${String(total)} exports are written.`;
+        throw new NewsroomError('job.cancelled', { detail });
       }
+      const made = await rows();
+      done += 1;
+      job.onProgress?.(done, total);
+      return made;
+    };
+    try {
+      for (const id of job.ids)
+        for (const format of single) yield* await step(() => this.#exportOne(id, format, job, manifest));
+      for (const format of many) yield* await step(() => this.#exportMany(format, job, manifest));
+    } finally {
+      // Also where the reader of the rows stopped: what was written is known.
+      await manifest.write();
     }
-    await manifest.write();
   }
 
   async #exportOne(
     id: StoryId,
     format: ExportFormat,
-    folder: string,
+    { folder, ninjs, sinceLast = false }: ExportJob,
     manifest: ExportManifest,
   ): Promise<readonly ExportedRow[]> {
     try {
+      if (sinceLast && !(await this.#isNew(id, manifest.entry(id, format), folder))) return [];
       const { rendition, story } = await this.outgoing(id);
       const known = manifest.entry(id, format);
       const stem = known?.stem ?? uniqueStem(storySlug(story), manifest.stems(format, id));
       const exporter: Exporter = exporters[format];
-      const outcome = await exporter.render(rendition, exportOptions(this.#library.derived, story, stem));
-      const checked = exporter.validate?.(outcome.files);
+      const options = exportOptions(this.#library.derived, story, stem, themeText, ninjs);
+      const outcome = await exporter.render(rendition, options);
       const prefix = exporter.shape === 'folder' ? `${stem}/` : '';
-      const files = await this.#place(outcome.files, { folder, prefix, id, format, manifest });
       const { edition } = rendition;
-      const valid = checked ? checked.faults.length === 0 : null;
-      manifest.set({ id, format, edition, stem, files, valid, validator: checked?.validator ?? null });
-      return files.map((file, at) => ({
-        id,
-        format,
-        edition,
-        ...file,
-        valid: at === 0 ? valid : null,
-        ...(at === 0 && checked ? { validator: checked.validator } : {}),
-        losses: at === 0 ? [...outcome.losses, ...faultLosses(checked?.faults ?? [])] : [],
-      }));
+      return await this.#place(outcome, { folder, prefix, id, format, manifest, stem, edition, exporter });
     } catch (error) {
-      if (!(error instanceof NewsroomError)) throw error;
-      return [{ id, format, outcome: 'refused', error: { code: error.code, message: error.userMessage } }];
+      return refusal(error, id, format);
     }
   }
 
-  /** Writes all files of a story beside their places, then swaps them in. */
-  async #place(
-    files: readonly ExportedFile[],
-    to: { folder: string; prefix: string; id: string; format: string; manifest: ExportManifest },
-  ): Promise<{ path: string; bytes: number; sha256: string }[]> {
-    const { folder, prefix, id, format, manifest } = to;
-    const placed = await Promise.all(
-      files.map(async ({ path, content }) => ({ path: prefix + path, bytes: await this.#bytesOf(content) })),
-    );
-    for (const { path } of placed) await assertFree(folder, path, manifest.owns(path, id, format));
+  /** One file of all the stories that may stand in it; a story that may not leave is told of and left out. */
+  async #exportMany(
+    format: CollectionFormat,
+    { ids, folder }: ExportJob,
+    manifest: ExportManifest,
+  ): Promise<readonly ExportedRow[]> {
+    const exporter: CollectionExporter = collections[format];
+    const rows: ExportedRow[] = [];
+    const renditions: Rendition[] = [];
+    for (const id of ids)
+      try {
+        const { rendition } = await this.outgoing(id);
+        if (rendition.edition !== null || exporter.takesProofs) renditions.push(rendition);
+      } catch (error) {
+        rows.push(...refusal(error, id, format));
+      }
     try {
-      for (const { path, bytes } of placed) await replaceFile(join(folder, path), bytes);
-      const kept = new Set(placed.map(({ path }) => path));
-      for (const old of manifest.entry(id, format)?.files ?? [])
-        if (!kept.has(old.path)) await fs.rm(join(folder, old.path), { force: true });
+      const outcome = exporter.render(renditions, { settings: this.#library.settings.value, themeText });
+      const place = { folder, prefix: '', id: everyStory, format, manifest, stem: exporter.fileName, edition: null };
+      const placed = await this.#place(outcome, { ...place, exporter });
+      return [...placed.map((row) => ({ ...row, stories: renditions.length })), ...rows];
     } catch (error) {
-      throw folderError(error);
+      return [...refusal(error, everyStory, format), ...rows];
     }
-    return placed.map(({ path, bytes }) => ({ path, bytes: bytes.length, sha256: sha256(bytes) }));
   }
 
-  async #bytesOf(content: ExportedFile['content']): Promise<Uint8Array> {
-    if (typeof content === 'string') return Buffer.from(content, 'utf8');
-    if (content instanceof Uint8Array) return content;
-    return this.#library.derived.bytes(content.media, content.render);
+  /** Whether a folder lacks the newest edition of a story, or the file of it was taken away. */
+  async #isNew(id: StoryId, known: ManifestEntry | undefined, folder: string): Promise<boolean> {
+    const { story } = await this.#library.stories.read(id);
+    if (story.state !== 'published' && story.state !== 'corrected') return false;
+    if (known?.edition !== story.edition) return true;
+    const there = known.files.map(({ path }) => existsSync(join(folder, path)));
+    return there.includes(false);
   }
+
+  /** Checked first, then put in its place and into the list of what the folder holds. */
+  async #place(
+    outcome: ExportOutcome,
+    to: {
+      readonly folder: string;
+      readonly prefix: string;
+      readonly id: string;
+      readonly format: AnyFormat;
+      readonly manifest: ExportManifest;
+      readonly stem: string;
+      readonly edition: number | null;
+      readonly exporter: Pick<Exporter, 'validate'>;
+    },
+  ): Promise<ExportedRow[]> {
+    const { id, format, edition, manifest, stem, exporter } = to;
+    const checked = await checkExport(outcome, exporter.validate);
+    const files = await placeFiles(outcome.files, to, this.#library.derived);
+    const valid = checked ? checked.faults.length === 0 : null;
+    const { check, validator } = checked ?? { check: null, validator: null };
+    manifest.set({ id, format, edition, stem, files, valid, validator, check });
+    return files.map((file, at) => ({
+      id,
+      format,
+      edition,
+      ...file,
+      valid: at === 0 ? valid : null,
+      ...(at === 0 && checked ? { validator: checked.validator, check: checked.check } : {}),
+      losses: at === 0 ? [...outcome.losses, ...faultLosses(checked?.faults ?? [])] : [],
+    }));
+  }
+}
+
+/** Stands for the id where a file holds many stories. */
+const everyStory = '*';
+
+/** An expected trouble as a row; a bug passes as it is. */
+function refusal(error: unknown, id: string, format: AnyFormat): ExportedRow[] {
+  if (!(error instanceof NewsroomError)) throw error;
+  return [{ id, format, outcome: 'refused', error: { code: error.code, message: error.userMessage } }];
 }
 
 // One function each for the whole program: the templates are parsed once for each source that they come from.
@@ -150,42 +201,11 @@ export function exportOptions(
   story: Story,
   stem: string,
   text = themeText,
+  ninjs: NinjsVersion = '2.2',
 ): ExportOptions {
   const pictureBytes: ExportOptions['pictureBytes'] = ({ media, render }) => pictures.bytes(media, render);
-  return { themeText: text, themeBytes, stem, story, sha256Base64, pictureBytes };
+  return { themeText: text, themeBytes, stem, story, ninjs, sha256Base64, pictureBytes };
 }
 
 const faultLosses = (faults: readonly string[]): { what: string; count: number; detail: string }[] =>
   faults.map((detail) => ({ what: 'invalid', count: 1, detail }));
-
-async function makeOutFolder(folder: string): Promise<void> {
-  try {
-    await fs.mkdir(folder, { recursive: true });
-  } catch (error) {
-    throw folderError(error);
-  }
-}
-
-async function assertFree(folder: string, path: string, isOurs: boolean): Promise<void> {
-  if (isOurs) return;
-  try {
-    await fs.lstat(join(folder, path));
-  } catch (error) {
-    if (isMissing(error)) return;
-    throw folderError(error);
-  }
-  throw new NewsroomError('export.folder', { detail: `"${path}" is there already and was not written by Copydesk` });
-}
-
-async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
-  await fs.mkdir(dirname(path), { recursive: true });
-  const temporary = `${path}.copydesk-tmp`;
-  await fs.writeFile(temporary, bytes);
-  await fs.rename(temporary, path);
-}
-
-/** A refusal of the system while writing the output; bugs pass as they are. */
-function folderError(error: unknown): unknown {
-  const code = errnoOf(error);
-  return code === undefined ? error : new NewsroomError('export.folder', { detail: code }, { cause: error });
-}

@@ -13,6 +13,8 @@ const entrySchema = z.object({
   files: z.array(z.object({ path: z.string(), bytes: z.int(), sha256: z.string() })),
   valid: z.boolean().nullable(),
   validator: z.string().nullable(),
+  /** How the main file was checked; missing in a manifest of an older version. */
+  check: z.enum(['official', 'structural']).nullable().default(null),
 });
 const manifestSchema = z.object({
   format: z.literal('copydesk-export'),

@@ -1,6 +1,5 @@
 import type { Input, LibraryCallName, LibraryInfo, Output } from '../../core/contract/calls.js';
 import { NewsroomError } from '../../core/errors.js';
-import { isExportFormat } from '../../core/export/exporters.js';
 import type { MediaId, PersonId } from '../../core/ids.js';
 import type { PictureRender } from '../../core/media/picture-render.js';
 import type { Person } from '../../core/people/person.js';
@@ -10,6 +9,7 @@ import { countView, listStories, type ListContext } from '../index/list-stories.
 import type { Library } from '../library/library.js';
 import { checkSaved } from './check-desk.js';
 import { ExportDesk } from './export-desk.js';
+import { exportHandlers } from './export-handlers.js';
 import { historyHandlers } from './history-desk.js';
 import { ImportDesk } from './import-desk.js';
 import { listHandlers } from './list-handlers.js';
@@ -137,20 +137,7 @@ export function libraryService(library: Library, host: ServiceHost): LibraryServ
     'media.clean': ({ dryRun }) => pictures.clean(dryRun),
 
     ...siteHandlers(library, { ...host, isCancelled: (jobId) => cancelled.delete(jobId) }),
-    'export.run': async ({ ids, formats, folder }) => {
-      const path = folder === null ? library.layout.exports : (host.path(folder)[0] ?? '');
-      const jobId = 'export';
-      const job = {
-        ids,
-        formats: formats.filter(isExportFormat),
-        folder: path,
-        isCancelled: () => cancelled.delete(jobId),
-        onProgress: (done: number, total: number) => {
-          host.tellProgress({ jobId, label: 'export', done, total });
-        },
-      };
-      return { rows: await collect(exporting.run(job)), folderToken: host.tokenFor(path) };
-    },
+    ...exportHandlers(library, exporting, { ...host, isCancelled: (jobId) => cancelled.delete(jobId) }),
     'import.run': async ({ files, sectionId, jobId }) => {
       const job = {
         paths: host.path(files),

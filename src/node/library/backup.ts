@@ -22,6 +22,7 @@ const kept = [
   'settings.json',
   'templates.json',
   'views.json',
+  'profiles.json',
   'stories',
   'editions',
   'history',

@@ -33,6 +33,10 @@ export class Layout {
   get views(): string {
     return join(this.root, 'views.json');
   }
+  /** The named exports. */
+  get profiles(): string {
+    return join(this.root, 'profiles.json');
+  }
   /** May be deleted at any time. */
   get cache(): string {
     return join(this.root, 'cache');

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { NewsroomError } from '../../core/errors.js';
+import { exportProfilesSchema, type ExportProfiles } from '../../core/export/export-profile.js';
 import { deskId, type MediaId, type StoryId } from '../../core/ids.js';
 import { fileSchemas, type SavedBy } from '../../core/library/envelope.js';
 import type { MediaRecord } from '../../core/media/media-record.js';
@@ -59,6 +60,7 @@ interface Parts {
   readonly settings: DeskFile<PublicationSettings>;
   readonly templates: DeskFile<Templates>;
   readonly views: DeskFile<SavedViews>;
+  readonly profiles: DeskFile<ExportProfiles>;
 }
 
 /** An open library: its files, its index, its lock. The desk's operations are built on it (`src/node/desk`). */
@@ -79,6 +81,7 @@ export class Library {
   readonly settings: DeskFile<PublicationSettings>;
   readonly templates: DeskFile<Templates>;
   readonly views: DeskFile<SavedViews>;
+  readonly profiles: DeskFile<ExportProfiles>;
   /** Why nothing may be written; null while the lock is ours. */
   readOnly: NewsroomError | null;
   /** Why lists and search are behind the stories; null while they are not. */
@@ -106,6 +109,7 @@ export class Library {
     this.settings = parts.settings;
     this.templates = parts.templates;
     this.views = parts.views;
+    this.profiles = parts.profiles;
   }
 
   /** Makes a library in an empty or new folder; it is not left open. */
@@ -259,7 +263,7 @@ async function deskFiles(
   layout: Layout,
   world: World,
   canWrite: boolean,
-): Promise<Pick<Parts, 'taxonomy' | 'people' | 'settings' | 'templates' | 'views'>> {
+): Promise<Pick<Parts, 'taxonomy' | 'people' | 'settings' | 'templates' | 'views' | 'profiles'>> {
   const common = { layout, now: world.now, canWrite };
   return {
     taxonomy: await DeskFile.open<Taxonomy>({
@@ -301,6 +305,14 @@ async function deskFiles(
       id: 'views',
       schema: savedViewsSchema,
       initial: { views: [] },
+    }),
+    profiles: await DeskFile.open<ExportProfiles>({
+      ...common,
+      path: layout.profiles,
+      format: 'copydesk-profiles',
+      id: 'profiles',
+      schema: exportProfilesSchema,
+      initial: { profiles: [] },
     }),
   };
 }

@@ -43,9 +43,10 @@ async function* findings(library: Library, counts: VerifyCounts): AsyncGenerator
     ['copydesk-settings', 'settings', layout.settings],
   ] as const)
     yield* sealFindings(library, path, format, id, true);
-  // A library that never changed a template or named a list has neither file.
+  // A library that never changed a template, named a list or an export has none of these files.
   yield* sealFindings(library, layout.templates, 'copydesk-templates', 'templates', false);
   yield* sealFindings(library, layout.views, 'copydesk-views', 'views', false);
+  yield* sealFindings(library, layout.profiles, 'copydesk-profiles', 'profiles', false);
   const sections = new Set(library.taxonomy.value.sections.map(({ id }) => id));
   for await (const { shard, ids, others } of library.stories.shards()) {
     for (const name of others)

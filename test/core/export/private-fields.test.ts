@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { collectionFormats, collections } from '../../../src/core/export/collections.js';
 import { exportFormats, exporters } from '../../../src/core/export/exporters.js';
 import { formatLosses } from '../../../src/core/export/losses.js';
 import { storyJson } from '../../../src/core/export/story-json.js';
 import { readStoryJson } from '../../../src/core/import/json-importer.js';
+import { defaultSettings } from '../../../src/core/publication/settings.js';
 import { withoutPrivate } from '../../../src/core/story/without-private.js';
 import { storySchema, type Story } from '../../../src/core/story/story.js';
 import { exportOptions, picture, rendition, renditionImage } from '../../builders/rendition.js';
@@ -19,7 +21,6 @@ import {
   li,
   link,
   note,
-  ol,
   p,
   quote,
   story,
@@ -53,6 +54,10 @@ const secret: Story = {
   ...{ unknownField: 'SENTINEL-unknown' },
 };
 
+const { themeText } = exportOptions();
+const collectionOptions = { settings: { ...defaultSettings, baseUrl: 'https://post.example.org/' }, themeText };
+const wireFormats: ReadonlySet<string> = new Set(['ninjs', 'nitf', 'newsml-g2']);
+
 describe('private fields', () => {
   test.each(exportFormats)('never leave as %s', async (format) => {
     const { files } = await exporters[format].render(
@@ -61,10 +66,19 @@ describe('private fields', () => {
     );
     expect(files.length).toBeGreaterThan(0);
     for (const { content } of files) {
-      const written = content instanceof Uint8Array ? Buffer.from(content).toString('latin1') : JSON.stringify(content);
+      const all = content instanceof Uint8Array ? Buffer.from(content).toString('latin1') : JSON.stringify(content);
+      // The note to receivers is what the formats of the wire have a field for; everything else stays here.
+      const written = wireFormats.has(format) ? all.replace('SENTINEL-ednote', '') : all;
       expect(written).not.toContain('SENTINEL');
       if (typeof content === 'string') expect(content).toContain('taken');
     }
+  });
+
+  test.each(collectionFormats)('never leave in %s', (format) => {
+    const given = rendition({ headline: 'Shown', body: secretBody, ednote: 'SENTINEL-ednote' });
+    const { files } = collections[format].render([given], collectionOptions);
+    expect(JSON.stringify(files)).toContain('taken');
+    expect(JSON.stringify(files)).not.toContain('SENTINEL');
   });
 
   test('are empty, not missing, in the story that goes out, which is still a valid story', () => {
@@ -110,7 +124,7 @@ describe('losses', () => {
       'g',
     ),
     ul(li(p('h'))),
-    ol(li(p('i'))),
+    block('orderedList', { start: 3 }, li(p(text('i', { type: 'language', attrs: { lang: 'fr' } })))),
     quote(p('j')),
     img({ media: picture(1), alt: '', caption: 'k', credit: 'l' }),
     img({ media: picture(2), alt: '', caption: 'm', credit: '' }),
@@ -131,6 +145,7 @@ describe('losses', () => {
     media: { [picture(1)]: { width: 10, height: 10 } },
     leadImage: renditionImage(),
     related: [{ href: null, section: '', headline: 'Card', excerpt: '', image: renditionImage() }],
+    kicker: 'Kicker',
     corrections: [{ type: 'correction', text: 'Put right', at: '2026-02-03T10:00:00.000Z', place: 'end' }],
   });
 
@@ -139,12 +154,20 @@ describe('losses', () => {
     expect(losses.map(({ what }) => what).sort()).toEqual([...formatLosses[format]].sort());
   });
 
-  test.each(['html', 'markdown', 'text'] as const)('are none of the words of a story, as %s', async (format) => {
-    const { files } = await exporters[format].render(full, exportOptions());
-    const written = files.map(({ content }) => (typeof content === 'string' ? content : '')).join('');
-    for (const letter of ['Heading', ...Array.from('abcdefghijklmnopqrstuvwxyz')])
-      expect(written.replace(/<[^>]*>/gu, '')).toContain(letter);
+  test.each(collectionFormats)('of %s are those that its table tells before', (format) => {
+    const { losses } = collections[format].render([full], collectionOptions);
+    expect(losses.map(({ what }) => what).sort()).toEqual([...formatLosses[format]].sort());
   });
+
+  test.each(['html', 'markdown', 'text', 'ninjs', 'nitf', 'newsml-g2', 'icml'] as const)(
+    'are none of the words of a story, as %s',
+    async (format) => {
+      const { files } = await exporters[format].render(full, exportOptions());
+      const written = files.map(({ content }) => (typeof content === 'string' ? content : '')).join('');
+      for (const letter of ['Heading', ...Array.from('abcdefghijklmnopqrstuvwxyz')])
+        expect(written.replace(/<[^>]*>/gu, '')).toContain(letter);
+    },
+  );
 
   test.each(exportFormats)('or not, the same story gives the same bytes as %s', async (format) => {
     const once = await exporters[format].render(full, exportOptions());

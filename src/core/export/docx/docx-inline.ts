@@ -1,6 +1,7 @@
 import { textAttr, type DocumentNode } from '../../document/document.js';
 import type { DocxPartsOut } from './docx-parts-out.js';
-import { runXml, xmlText } from './docx-xml.js';
+import { runXml } from './docx-xml.js';
+import { escapeXml } from '../xml/xml-writer.js';
 
 /** Run properties in the order of the schema; `language` last. */
 function runProperties(node: DocumentNode, isLink: boolean): string {
@@ -16,7 +17,7 @@ function runProperties(node: DocumentNode, isLink: boolean): string {
     marks.has('underline') ? '<w:u w:val="single"/>' : '',
     marks.has('subscript') ? '<w:vertAlign w:val="subscript"/>' : '',
     marks.has('superscript') ? '<w:vertAlign w:val="superscript"/>' : '',
-    language ? `<w:lang w:val="${xmlText(textAttr(language, 'lang'))}"/>` : '',
+    language ? `<w:lang w:val="${escapeXml(textAttr(language, 'lang'))}"/>` : '',
   ].join('');
 }
 

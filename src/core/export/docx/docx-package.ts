@@ -3,7 +3,8 @@ import { listSeparator, ownProperty } from '../../import/docx/docx-properties.js
 import type { Rendition } from '../rendition.js';
 import type { DocxPartsOut } from './docx-parts-out.js';
 import { stylesPart } from './docx-styles-part.js';
-import { namespaces, xmlHead, xmlText } from './docx-xml.js';
+import { namespaces, xmlHead } from './docx-xml.js';
+import { escapeXml } from '../xml/xml-writer.js';
 
 const schemas = 'http://schemas.openxmlformats.org';
 const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
@@ -70,13 +71,13 @@ function contentTypes(): string {
 function coreProperties(rendition: Rendition): string {
   const creators = rendition.authors.map(({ name }) => name);
   const date = (name: string, at: string): string =>
-    `<dcterms:${name} xsi:type="dcterms:W3CDTF">${xmlText(at)}</dcterms:${name}>`;
+    `<dcterms:${name} xsi:type="dcterms:W3CDTF">${escapeXml(at)}</dcterms:${name}>`;
   return (
     `${xmlHead}<cp:coreProperties xmlns:cp="${schemas}/package/2006/metadata/core-properties" ` +
     'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">' +
-    `<dc:title>${xmlText(rendition.headline)}</dc:title>` +
-    `<dc:creator>${xmlText(creators.length > 0 ? creators.join(listSeparator) : rendition.byline)}</dc:creator>` +
-    `<cp:keywords>${xmlText(rendition.tags.join(', '))}</cp:keywords><dc:language>${xmlText(rendition.language)}</dc:language>` +
+    `<dc:title>${escapeXml(rendition.headline)}</dc:title>` +
+    `<dc:creator>${escapeXml(creators.length > 0 ? creators.join(listSeparator) : rendition.byline)}</dc:creator>` +
+    `<cp:keywords>${escapeXml(rendition.tags.join(', '))}</cp:keywords><dc:language>${escapeXml(rendition.language)}</dc:language>` +
     `${date('created', rendition.createdAt)}${date('modified', rendition.modifiedAt)}</cp:coreProperties>`
   );
 }
@@ -97,7 +98,7 @@ function customProperties(rendition: Rendition): string {
     .filter(([, value]) => value !== '')
     .map(
       ([name, value], at) =>
-        `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="${String(at + 2)}" name="${name}"><vt:lpwstr>${xmlText(value)}</vt:lpwstr></property>`,
+        `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="${String(at + 2)}" name="${name}"><vt:lpwstr>${escapeXml(value)}</vt:lpwstr></property>`,
     );
   return (
     `${xmlHead}<Properties xmlns="${schemas}/officeDocument/2006/custom-properties" ` +

@@ -7,7 +7,8 @@ import { plainUse, readUse } from '../../media/picture-use.js';
 import type { ExportOptions } from '../exporter.js';
 import type { Rendition } from '../rendition.js';
 import { NumberingPart } from './docx-numbering-part.js';
-import { namespaces, paragraphXml, runXml, xmlHead, xmlText } from './docx-xml.js';
+import { namespaces, paragraphXml, runXml, xmlHead } from './docx-xml.js';
+import { escapeXml } from '../xml/xml-writer.js';
 
 /** English Metric Units in a pixel at 96 to the inch, and in the six inches of the column. */
 const emuPerPixel = 9525;
@@ -95,7 +96,7 @@ export class DocxPartsOut {
     const [cx, cy] = [shown.width, shown.height].map((pixels) =>
       String(Math.max(1, Math.round(pixels * emuPerPixel * scale))),
     );
-    const alt = xmlText(textAttr(image, 'alt'));
+    const alt = escapeXml(textAttr(image, 'alt'));
     const a = 'http://schemas.openxmlformats.org/drawingml/2006';
     return (
       '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">' +
@@ -111,7 +112,7 @@ export class DocxPartsOut {
   #relate(kind: string, target: string, mode: string): string {
     const id = `rId${String(this.#relationships.length + 10)}`;
     const type = `http://schemas.openxmlformats.org/officeDocument/2006/relationships/${kind}`;
-    this.#relationships.push(`<Relationship Id="${id}" Type="${type}" Target="${xmlText(target)}"${mode}/>`);
+    this.#relationships.push(`<Relationship Id="${id}" Type="${type}" Target="${escapeXml(target)}"${mode}/>`);
     return id;
   }
 }

@@ -1,5 +1,6 @@
 import type { Rendition } from '../rendition.js';
-import { namespaces, xmlHead, xmlText } from './docx-xml.js';
+import { namespaces, xmlHead } from './docx-xml.js';
+import { escapeXml } from '../xml/xml-writer.js';
 
 interface StyleLook {
   readonly id: string;
@@ -86,7 +87,7 @@ const styleXml = (type: string, { id, name, paragraph = '', run = '' }: StyleLoo
 /** `styles.xml`: the contract with the desks that open the file; names are Word's own where it has them. */
 export function stylesPart({ language, direction }: Pick<Rendition, 'language' | 'direction'>): string {
   const isRightToLeft = direction === 'rtl';
-  const tag = xmlText(language);
+  const tag = escapeXml(language);
   const lang = `<w:lang w:val="${tag}" w:eastAsia="${tag}" w:bidi="${tag}"/>`;
   return (
     `${xmlHead}<w:styles ${namespaces}><w:docDefaults><w:rPrDefault><w:rPr>` +

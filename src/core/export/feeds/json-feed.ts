@@ -28,8 +28,8 @@ function jsonItem(item: FeedItem): Readonly<Record<string, unknown>> {
     authors: item.authors.map((name) => ({ name })),
     tags: [item.section, ...item.tags, ...item.topics.map(({ label }) => label)].filter(isFirst),
     language: item.language,
-    // Custom keys start with "_" (1.1, Extensions).
-    _rights: item.rights,
+    // A custom key starts with "_" and is an object (1.1, Extensions).
+    _copydesk: item.rights === '' ? null : { rights: item.rights },
   });
 }
 

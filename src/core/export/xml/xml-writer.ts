@@ -19,16 +19,15 @@ const marks: Readonly<Record<string, string>> = {
 const notInXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu;
 
 /** Text that may stand in XML at all; half a surrogate pair becomes U+FFFD, controls are dropped. */
-export const xmlText = (text: string): string => text.toWellFormed().replace(notInXml, '');
+const xmlText = (text: string): string => text.toWellFormed().replace(notInXml, '');
 
 const escapeText = (text: string): string => xmlText(text).replace(/[&<>\r]/gu, (mark) => marks[mark] ?? mark);
 
+/** Text that may stand between tags and in quotes alike, for writers of finished pieces of mark-up. */
+export const escapeXml = (text: string): string => xmlText(text).replace(/[&<>"\r]/gu, (mark) => marks[mark] ?? mark);
+
 /** White space as codes, since an XML reader turns a line end in an attribute into a blank (3.3.3). */
-const escapeAttribute = (text: string): string =>
-  xmlText(text)
-    .replace(/[&<>"\r]/gu, (mark) => marks[mark] ?? mark)
-    .replaceAll('\n', '&#10;')
-    .replaceAll('\t', '&#9;');
+const escapeAttribute = (text: string): string => escapeXml(text).replaceAll('\n', '&#10;').replaceAll('\t', '&#9;');
 
 type Attributes = Readonly<Record<string, AttributeValue>>;
 
@@ -73,9 +72,9 @@ export const textElement = (name: string, text: string | number | null, attribut
   text === null || text === '' ? null : element(name, attributes, String(text));
 
 /** Text as it is between CDATA signs; "]]>" is split, since it would end the section. */
-export function cdataElement(name: string, text: string): Xml {
+export function cdataElement(name: string, text: string, attributes: Attributes = {}): Xml {
   return {
-    xml: `<${name}><![CDATA[${xmlText(text).replaceAll('\r', '').replaceAll(']]>', ']]]]><![CDATA[>')}]]></${name}>`,
+    xml: `${opening(name, attributes)}><![CDATA[${xmlText(text).replaceAll('\r', '').replaceAll(']]>', ']]]]><![CDATA[>')}]]></${name}>`,
   };
 }
 
