@@ -3,7 +3,7 @@ import { withBlockIds } from '../../core/document/block-ids.js';
 import { NewsroomError } from '../../core/errors.js';
 import type { SectionId } from '../../core/ids.js';
 import type { ImportedStory, ImportResult } from '../../core/import/importer.js';
-import { chooseImporter, importers, type ImportFormat } from '../../core/import/importers.js';
+import type { ImportFormat } from '../../core/import/importers.js';
 import { canonicalJson } from '../../core/library/canonical-json.js';
 import { LossList, type Loss } from '../../core/loss.js';
 import type { Person } from '../../core/people/person.js';
@@ -17,6 +17,7 @@ import type { Library } from '../library/library.js';
 import { importContext } from './import-context.js';
 import { takeMedia, textsBeside, withMedia } from './import-media.js';
 import { filesToImport, type FileToImport } from './import-source.js';
+import { readStories } from './read-stories.js';
 import { nextEdition } from './story-desk.js';
 import { arrivedReview } from './arrived-review.js';
 import { TaxonomyDesk } from './taxonomy-desk.js';
@@ -90,10 +91,8 @@ export class ImportDesk {
 
   async *#readFile(file: FileToImport, job: ImportJob): AsyncIterable<Arrived | ImportedRow> {
     try {
-      const source = { fileName: file.name, bytes: await file.read() };
-      const format = job.format ?? chooseImporter(source);
-      if (!format) throw new NewsroomError('import.unknown-format', { detail: file.name });
-      for await (const result of importers[format].read(source, importContext(this.#library))) {
+      const { format, results } = await readStories(file, job.format, importContext(this.#library));
+      for await (const result of results) {
         if ('refused' in result)
           yield refusal(file.name, new NewsroomError(result.refused.code, result.refused.params), result.sourceId);
         else if ('kept' in result) yield await this.#takeKept(file.name, result.kept, result.losses, job);
@@ -204,7 +203,7 @@ export class ImportDesk {
       origin: { format, fileName: file.name.split(/[\\/]/u).at(-1) ?? '', sha256: hash },
     };
     const { changes, annotations } = review;
-    const story = inState({ ...newStory(about, content), changes, annotations }, job, format, world.now());
+    const story = inState({ ...newStory(about, content), changes, annotations }, job, arrived, world.now());
     const checked = storySchema.safeParse(story);
     if (!checked.success) {
       const [issue] = checked.error.issues;
@@ -254,9 +253,9 @@ export class ImportDesk {
   }
 }
 
-/** Where an imported story stands: as asked, else published where the format is a published record, else a draft. */
-function inState(story: Story, job: ImportJob, format: ImportFormat, now: Date): Story {
-  const state = job.state ?? (format === 'jsonl' ? 'published' : 'draft');
+/** Where an imported story stands: as asked, else published where its source says that it is out, else a draft. */
+function inState(story: Story, job: ImportJob, { format, story: { isPublished } }: Arrived, now: Date): Story {
+  const state = job.state ?? (format === 'jsonl' || isPublished ? 'published' : 'draft');
   if (state === 'draft') return story;
   const at = now.toISOString();
   const published =
