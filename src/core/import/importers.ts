@@ -1,13 +1,18 @@
 import { docxImporter } from './docx/docx-importer.js';
+import { ghostImporter } from './ghost/ghost-importer.js';
 import { htmlImporter } from './html/html-importer.js';
 import type { Importer } from './importer.js';
 import { jsonImporter } from './json-importer.js';
 import { jsonlImporter } from './jsonl-importer.js';
 import { markdownImporter } from './markdown/markdown-importer.js';
+import { newsmlImporter } from './newsml/newsml-importer.js';
+import { ninjsImporter } from './ninjs/ninjs-importer.js';
+import { nitfImporter } from './nitf/nitf-importer.js';
 import { odtImporter } from './odt/odt-importer.js';
 import { officeFormat } from './office/office-format.js';
 import { rtfImporter } from './rtf/rtf-importer.js';
 import { textImporter } from './text/text-importer.js';
+import { iptc7901Importer } from './wire/iptc7901-importer.js';
 import { wxrImporter } from './wxr/wxr-importer.js';
 
 /** Every format that can be read; a new one is a new file and a line here. Keys are those of `--as` and of `format`. */
@@ -21,6 +26,11 @@ export const importers = {
   odt: odtImporter,
   rtf: rtfImporter,
   wxr: wxrImporter,
+  ninjs: ninjsImporter,
+  nitf: nitfImporter,
+  'newsml-g2': newsmlImporter,
+  iptc7901: iptc7901Importer,
+  ghost: ghostImporter,
 } as const satisfies Record<string, Importer>;
 export type ImportFormat = keyof typeof importers;
 export const importFormats = Object.keys(importers) as readonly ImportFormat[];
@@ -54,8 +64,9 @@ export function chooseImporter(source: {
   if (!byName && isBinary(head)) return undefined;
   const scored = importFormats.map((format) => ({ format, score: score(format) }));
   const best = scored.toSorted((left, right) => right.score - left.score)[0];
-  // A ".txt" may hold a page or Markdown, but only one that says so clearly.
-  if (byName === 'text') return best && best.format === 'html' && best.score >= 0.9 ? 'html' : 'text';
+  // A ".txt" may hold a page or a wire's message, but only one that says so clearly.
+  if (byName === 'text')
+    return best && (best.format === 'html' || best.format === 'iptc7901') && best.score >= 0.9 ? best.format : 'text';
   return best && best.score > 0 ? best.format : undefined;
 }
 
