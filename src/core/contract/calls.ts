@@ -3,6 +3,7 @@ import { mediaId, personId, sectionId, storyId, subjectCode, tagId } from '../id
 import { listColumns, listQuerySchema, storyRowSchema } from '../story/story-row.js';
 import { savedViewSchema } from '../story/saved-view.js';
 import { templateSchema } from '../story/template.js';
+import { importCalls } from './import-calls.js';
 import { listCalls } from './list-calls.js';
 import { lossSchema } from '../loss.js';
 import { personSchema } from '../people/person.js';
@@ -143,18 +144,6 @@ export const exportedRowSchema = z.object({
   error: z.object({ code: z.string(), message: z.string() }).optional(),
 });
 export type ExportedRow = Readonly<z.infer<typeof exportedRowSchema>>;
-
-export const importedRowSchema = z.object({
-  file: z.string(),
-  outcome: z.enum(['imported', 'duplicate', 'refused']),
-  id: z.string().optional(),
-  sourceId: z.string().optional(),
-  headline: z.string().optional(),
-  format: z.string().optional(),
-  losses: z.array(lossSchema),
-  error: z.object({ code: z.string(), message: z.string() }).optional(),
-});
-export type ImportedRow = Readonly<z.infer<typeof importedRowSchema>>;
 
 const storyRef = z.object({ id: storyId });
 const jobId = z.string().max(60);
@@ -335,11 +324,7 @@ export const calls = {
     }),
     output: z.object({ rows: z.array(exportedRowSchema), folderToken: pathToken }),
   },
-  'import.run': {
-    by: 'library',
-    input: z.object({ files: pathToken, sectionId: sectionId.nullable(), jobId }),
-    output: z.object({ rows: z.array(importedRowSchema), imported: z.int(), duplicates: z.int(), refused: z.int() }),
-  },
+  ...importCalls(pathToken),
   'job.cancel': { by: 'library', input: z.object({ jobId }), output: nothing },
 } as const satisfies Record<string, Call>;
 

@@ -11,7 +11,7 @@ import type { Library } from '../library/library.js';
 import { checkSaved } from './check-desk.js';
 import { ExportDesk } from './export-desk.js';
 import { historyHandlers } from './history-desk.js';
-import { ImportDesk } from './import-desk.js';
+import { importHandlers } from './import-handlers.js';
 import { listHandlers } from './list-handlers.js';
 import { PeopleDesk } from './people-desk.js';
 import { MediaDesk } from './media-desk.js';
@@ -136,6 +136,7 @@ export function libraryService(library: Library, host: ServiceHost): LibraryServ
     'media.change': ({ id, texts }) => pictures.change(id, texts),
     'media.clean': ({ dryRun }) => pictures.clean(dryRun),
 
+    ...importHandlers(library, { ...host, person, isCancelled: (jobId) => cancelled.delete(jobId) }),
     ...siteHandlers(library, { ...host, isCancelled: (jobId) => cancelled.delete(jobId) }),
     'export.run': async ({ ids, formats, folder }) => {
       const path = folder === null ? library.layout.exports : (host.path(folder)[0] ?? '');
@@ -150,21 +151,6 @@ export function libraryService(library: Library, host: ServiceHost): LibraryServ
         },
       };
       return { rows: await collect(exporting.run(job)), folderToken: host.tokenFor(path) };
-    },
-    'import.run': async ({ files, sectionId, jobId }) => {
-      const job = {
-        paths: host.path(files),
-        section: sectionId ?? undefined,
-        person: person(),
-        isCancelled: () => cancelled.delete(jobId),
-        onProgress: (done: number) => {
-          host.tellProgress({ jobId, label: 'import', done, total: null });
-        },
-      };
-      const rows = await collect(new ImportDesk(library).run(job));
-      const count = (outcome: string): number => rows.filter((row) => row.outcome === outcome).length;
-      host.tellChanged(rows.flatMap(({ id }) => id ?? []));
-      return { rows, imported: count('imported'), duplicates: count('duplicate'), refused: count('refused') };
     },
     'job.cancel': ({ jobId }) => {
       cancelled.add(jobId);

@@ -1,7 +1,7 @@
 import { NewsroomError } from '../../core/errors.js';
 import type { ImportContext, Importer, ImportResult } from '../../core/import/importer.js';
 import { chooseImporter, importers, type ImportFormat } from '../../core/import/importers.js';
-import type { FileToImport } from './import-source.js';
+import type { FileToImport } from './import-file.js';
 import { xmlText } from './import-stream.js';
 
 interface ReadStories {
