@@ -6,16 +6,16 @@ import { diff } from './commands/diff-command.js';
 import { exportStories } from './commands/export-command.js';
 import * as library from './commands/library-commands.js';
 import * as lists from './commands/list-commands.js';
+import { importFiles } from './commands/import-command.js';
 import * as pictures from './commands/media-commands.js';
 import { site } from './commands/site-command.js';
-import * as transfer from './commands/transfer-commands.js';
 import { exitCodes, Output, type ExitCode } from './output.js';
 import { interrupted } from './session.js';
 
 /** Every command of this version. */
 const commands: readonly Command[] = [
   library.init,
-  transfer.importFiles,
+  importFiles,
   lists.list,
   lists.show,
   lists.search,

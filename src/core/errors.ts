@@ -29,6 +29,7 @@ export const advice = {
     'Not saved: {detail}. The text is still here and the last saved version is untouched. Free space or check the disk; Copydesk tries again by itself.',
   'import.not-readable': 'This file could not be read: {detail}. Nothing was imported from it. Check the file.',
   'import.unknown-format': 'Copydesk does not know this kind of file ({detail}). Nothing was imported from it.',
+  'import.no-story': 'This entry is no story: {detail}. Nothing was made of it.',
   'import.encrypted':
     'This file is protected by a password and cannot be read. Nothing was imported from it. Take the password off in the program that made it, then import it again.',
   'import.old-word':

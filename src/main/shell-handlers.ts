@@ -41,6 +41,8 @@ const importExtensions = [
   'dotx',
   'odt',
   'rtf',
+  'xml',
+  'wxr',
 ];
 
 /** What the shell answers itself: dialogs, folders, this machine's settings. */

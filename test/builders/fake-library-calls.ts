@@ -96,8 +96,11 @@ export const libraryCalls = (desk: FakeDesk): LibraryCalls => ({
     desk.change({ people });
     return people;
   },
+  'export.profiles': () => [],
+  'export.saveProfile': ({ folder: _, ...profile }) => [{ ...profile, folderName: null }],
+  'export.removeProfile': () => [],
   'export.run': ({ ids, formats }) => ({
-    rows: ids.flatMap((id) =>
+    rows: (ids ?? []).flatMap((id) =>
       formats.map((format) => ({
         id,
         format,
@@ -105,10 +108,23 @@ export const libraryCalls = (desk: FakeDesk): LibraryCalls => ({
         bytes: 12_345,
         valid: true,
         validator: 'html-validate',
+        check: 'structural' as const,
       })),
     ),
     folderToken: 'path-00000000-0000-4000-8000-000000000003',
   }),
-  'import.run': () => ({ rows: [], imported: 0, duplicates: 0, refused: 0 }),
+  'import.run': () => ({
+    rows: [],
+    imported: 0,
+    duplicates: 0,
+    refused: 0,
+    withLosses: 0,
+    names: [],
+    firstId: null,
+    importId: null,
+    isCancelled: false,
+  }),
+  'import.list': () => [],
+  'import.undo': () => ({ rows: [], removed: 0, kept: 0 }),
   'job.cancel': () => null,
 });

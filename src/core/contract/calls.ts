@@ -4,8 +4,8 @@ import { listColumns, listQuerySchema, storyRowSchema } from '../story/story-row
 import { savedViewSchema } from '../story/saved-view.js';
 import { templateSchema } from '../story/template.js';
 import { exportCalls } from './export-calls.js';
+import { importCalls } from './import-calls.js';
 import { listCalls } from './list-calls.js';
-import { lossSchema } from '../loss.js';
 import { personSchema } from '../people/person.js';
 import { settingsSchema } from '../publication/settings.js';
 import { relatedItemSchema, storySchema } from '../story/story.js';
@@ -129,18 +129,6 @@ export const findingSchema = z.object({
   fix: z.string().optional(),
 });
 export type Finding = Readonly<z.infer<typeof findingSchema>>;
-
-export const importedRowSchema = z.object({
-  file: z.string(),
-  outcome: z.enum(['imported', 'duplicate', 'refused']),
-  id: z.string().optional(),
-  sourceId: z.string().optional(),
-  headline: z.string().optional(),
-  format: z.string().optional(),
-  losses: z.array(lossSchema),
-  error: z.object({ code: z.string(), message: z.string() }).optional(),
-});
-export type ImportedRow = Readonly<z.infer<typeof importedRowSchema>>;
 
 const storyRef = z.object({ id: storyId });
 const jobId = z.string().max(60);
@@ -312,11 +300,7 @@ export const calls = {
   ...siteCalls(pathToken),
   ...exportCalls(pathToken),
 
-  'import.run': {
-    by: 'library',
-    input: z.object({ files: pathToken, sectionId: sectionId.nullable(), jobId }),
-    output: z.object({ rows: z.array(importedRowSchema), imported: z.int(), duplicates: z.int(), refused: z.int() }),
-  },
+  ...importCalls(pathToken),
   'job.cancel': { by: 'library', input: z.object({ jobId }), output: nothing },
 } as const satisfies Record<string, Call>;
 

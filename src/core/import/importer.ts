@@ -55,6 +55,8 @@ export interface ImportedStory {
     readonly caption: string;
     readonly credit: string;
   } | null;
+  /** The source says that the world has this story: it comes in as published unless another state was asked for. */
+  readonly isPublished?: boolean;
   /** By the id that the marks in the body carry; each gets an id of the library's own on arrival. */
   readonly changes?: Readonly<Record<string, ImportedChange>>;
   readonly annotations?: Readonly<Record<string, ImportedAnnotation>>;
@@ -70,6 +72,12 @@ export type ImportResult =
 export interface ImportSource {
   readonly fileName: string;
   readonly bytes: Uint8Array;
+}
+
+/** A file that is read while it comes in, decoded; for formats of which one file may hold a whole site. */
+export interface ImportStream {
+  readonly fileName: string;
+  readonly text: AsyncIterable<string>;
 }
 
 export interface ImportContext {
@@ -93,4 +101,6 @@ export interface Importer {
   /** A second look at the first characters, for a file whose name says nothing; 0 = no, 1 = surely. */
   readonly recognises: (head: string, fileName: string) => number;
   read(source: ImportSource, context: ImportContext): AsyncIterable<ImportResult>;
+  /** The same from a stream, holding one story at a time; missing = the format needs its file whole. */
+  readonly readStream?: (source: ImportStream, context: ImportContext) => AsyncIterable<ImportResult>;
 }

@@ -1,13 +1,19 @@
 import { docxImporter } from './docx/docx-importer.js';
+import { ghostImporter } from './ghost/ghost-importer.js';
 import { htmlImporter } from './html/html-importer.js';
 import type { Importer } from './importer.js';
 import { jsonImporter } from './json-importer.js';
 import { jsonlImporter } from './jsonl-importer.js';
 import { markdownImporter } from './markdown/markdown-importer.js';
+import { newsmlImporter } from './newsml/newsml-importer.js';
+import { ninjsImporter } from './ninjs/ninjs-importer.js';
+import { nitfImporter } from './nitf/nitf-importer.js';
 import { odtImporter } from './odt/odt-importer.js';
 import { officeFormat } from './office/office-format.js';
 import { rtfImporter } from './rtf/rtf-importer.js';
 import { textImporter } from './text/text-importer.js';
+import { iptc7901Importer } from './wire/iptc7901-importer.js';
+import { wxrImporter } from './wxr/wxr-importer.js';
 
 /** Every format that can be read; a new one is a new file and a line here. Keys are those of `--as` and of `format`. */
 export const importers = {
@@ -19,6 +25,12 @@ export const importers = {
   docx: docxImporter,
   odt: odtImporter,
   rtf: rtfImporter,
+  wxr: wxrImporter,
+  ninjs: ninjsImporter,
+  nitf: nitfImporter,
+  'newsml-g2': newsmlImporter,
+  iptc7901: iptc7901Importer,
+  ghost: ghostImporter,
 } as const satisfies Record<string, Importer>;
 export type ImportFormat = keyof typeof importers;
 export const importFormats = Object.keys(importers) as readonly ImportFormat[];
@@ -38,18 +50,23 @@ export function chooseImporter(source: {
 }): ImportFormat | undefined {
   const name = source.fileName.toLowerCase().replace(/\.gz$/u, '');
   const extension = /\.([a-z0-9]+)$/u.exec(name)?.[1] ?? '';
-  const byName = importFormats.find((format) => importers[format].extensions.includes(extension));
+  const named = importFormats.filter((format) => importers[format].extensions.includes(extension));
   // The name of a file of an office program is often wrong, and what stands inside never is.
   const office = officeFormat(source.bytes, extension);
   if (office !== undefined) return office;
   let head = '';
   for (const byte of source.bytes.subarray(0, headBytes)) head += String.fromCharCode(byte);
+  const score = (format: ImportFormat): number => importers[format].recognises(head, name);
+  const [byName] = named.length < 2 ? named : named.toSorted((left, right) => score(right) - score(left));
+  // Every format of XML has the same extension: a file of none of them is none.
+  if (byName && extension === 'xml' && score(byName) === 0) return undefined;
   if (byName && byName !== 'text') return byName;
   if (!byName && isBinary(head)) return undefined;
-  const scored = importFormats.map((format) => ({ format, score: importers[format].recognises(head, name) }));
+  const scored = importFormats.map((format) => ({ format, score: score(format) }));
   const best = scored.toSorted((left, right) => right.score - left.score)[0];
-  // A ".txt" may hold a page or Markdown, but only one that says so clearly.
-  if (byName === 'text') return best && best.format === 'html' && best.score >= 0.9 ? 'html' : 'text';
+  // A ".txt" may hold a page or a wire's message, but only one that says so clearly.
+  if (byName === 'text')
+    return best && (best.format === 'html' || best.format === 'iptc7901') && best.score >= 0.9 ? best.format : 'text';
   return best && best.score > 0 ? best.format : undefined;
 }
 

@@ -1,13 +1,10 @@
-import * as fs from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
 import type { DocumentNode, StoryDocument } from '../../core/document/document.js';
 import { textAttr } from '../../core/document/document.js';
 import { NewsroomError } from '../../core/errors.js';
 import type { ImportedMedia } from '../../core/import/importer.js';
 import type { LossList } from '../../core/loss.js';
-import { errnoOf } from '../files/errno.js';
 import type { AddedPicture, MediaStore } from '../library/media-store.js';
-import { maxPictureBytes } from '../media/measure-picture.js';
+import type { FileToImport } from './import-file.js';
 
 /** A picture of the library with what its file says of itself. */
 export type TakenPicture = Pick<AddedPicture, 'mediaId' | 'record'>;
@@ -22,12 +19,12 @@ const mark = 'import:';
 export async function takeMedia(
   store: MediaStore,
   media: readonly ImportedMedia[],
-  folder: string | null,
+  beside: FileToImport['beside'],
   losses: LossList,
 ): Promise<ReadonlyMap<string, TakenPicture>> {
   const taken = new Map<string, TakenPicture>();
   for (const { key, fileName, bytes } of media) {
-    const found = bytes ?? (await readBeside(folder, key));
+    const found = bytes ?? (await beside(key));
     if (!found) {
       losses.add('pictureMissing', 'a picture was not beside the file; its caption was kept');
       continue;
@@ -72,19 +69,4 @@ function placed(node: DocumentNode, taken: ReadonlyMap<string, TakenPicture>): r
   const content = node.content.flatMap((child) => placed(child, taken));
   if (content.length > 0 || node.type === 'paragraph' || node.type === 'heading') return [{ ...node, content }];
   return node.type === 'listItem' ? [{ ...node, content: [{ type: 'paragraph' }] }] : [];
-}
-
-async function readBeside(folder: string | null, key: string): Promise<Uint8Array | undefined> {
-  if (folder === null || key.includes('\0')) return undefined;
-  const path = resolve(folder, key);
-  const inside = relative(folder, path);
-  // "../media/x.jpg" is how a folder of stories names its pictures: one level up is the folder that was chosen.
-  if (inside.split(sep).filter((part) => part === '..').length > 1) return undefined;
-  try {
-    const about = await fs.lstat(path);
-    return about.isFile() && about.size <= maxPictureBytes ? await fs.readFile(join(path)) : undefined;
-  } catch (error) {
-    if (['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'EACCES', 'EISDIR'].includes(errnoOf(error) ?? '')) return undefined;
-    throw error;
-  }
 }

@@ -11,7 +11,7 @@ import { checkSaved } from './check-desk.js';
 import { ExportDesk } from './export-desk.js';
 import { exportHandlers } from './export-handlers.js';
 import { historyHandlers } from './history-desk.js';
-import { ImportDesk } from './import-desk.js';
+import { importHandlers } from './import-handlers.js';
 import { listHandlers } from './list-handlers.js';
 import { PeopleDesk } from './people-desk.js';
 import { MediaDesk } from './media-desk.js';
@@ -136,23 +136,9 @@ export function libraryService(library: Library, host: ServiceHost): LibraryServ
     'media.change': ({ id, texts }) => pictures.change(id, texts),
     'media.clean': ({ dryRun }) => pictures.clean(dryRun),
 
+    ...importHandlers(library, { ...host, person, isCancelled: (jobId) => cancelled.delete(jobId) }),
     ...siteHandlers(library, { ...host, isCancelled: (jobId) => cancelled.delete(jobId) }),
     ...exportHandlers(library, exporting, { ...host, isCancelled: (jobId) => cancelled.delete(jobId) }),
-    'import.run': async ({ files, sectionId, jobId }) => {
-      const job = {
-        paths: host.path(files),
-        section: sectionId ?? undefined,
-        person: person(),
-        isCancelled: () => cancelled.delete(jobId),
-        onProgress: (done: number) => {
-          host.tellProgress({ jobId, label: 'import', done, total: null });
-        },
-      };
-      const rows = await collect(new ImportDesk(library).run(job));
-      const count = (outcome: string): number => rows.filter((row) => row.outcome === outcome).length;
-      host.tellChanged(rows.flatMap(({ id }) => id ?? []));
-      return { rows, imported: count('imported'), duplicates: count('duplicate'), refused: count('refused') };
-    },
     'job.cancel': ({ jobId }) => {
       cancelled.add(jobId);
       return Promise.resolve(null);
@@ -184,12 +170,6 @@ export function libraryInfo(library: Library): LibraryInfo {
 function listPage(library: Library, query: Input<'stories.list'>, context: ListContext): Output<'stories.list'> {
   const { rows, total } = listStories(library.index, query, context);
   return { rows: [...rows], total };
-}
-
-async function collect<T>(source: AsyncIterable<T>): Promise<T[]> {
-  const rows: T[] = [];
-  for await (const row of source) rows.push(row);
-  return rows;
 }
 
 /** For a call that came before a library was opened. */

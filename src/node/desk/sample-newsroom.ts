@@ -16,6 +16,7 @@ import type { Library } from '../library/library.js';
 import { resource, resourceBytes, resourceText } from '../resources.js';
 import { importContext } from './import-context.js';
 import { takeMedia, withMedia } from './import-media.js';
+import { readBeside } from './import-source.js';
 import { nextEdition } from './story-desk.js';
 import { TaxonomyDesk } from './taxonomy-desk.js';
 
@@ -105,7 +106,12 @@ async function readSample(
   const taxonomy = new TaxonomyDesk(library);
   const tags = await taxonomy.tagsNamed(read.story.tagNames);
   const section = library.taxonomy.value.sections.find(({ name }) => name === read.story.sectionName);
-  const media = await takeMedia(library.media, read.media, resource('sample', 'stories'), new LossList());
+  const media = await takeMedia(
+    library.media,
+    read.media,
+    (key) => readBeside(resource('sample', 'stories'), key),
+    new LossList(),
+  );
   const lead = about.leadImage
     ? await library.media.add(about.leadImage.file, resourceBytes('sample', 'media', about.leadImage.file))
     : undefined;

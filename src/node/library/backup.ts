@@ -28,6 +28,7 @@ const kept = [
   'history',
   'media',
   'drafts',
+  'imports',
 ];
 const manifestName = 'copydesk-backup.json';
 const manifestSchema = z.object({

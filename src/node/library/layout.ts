@@ -95,6 +95,13 @@ export class Layout {
   get themes(): string {
     return join(this.root, 'themes');
   }
+  /** What each import made, so that it can be taken back. */
+  get imports(): string {
+    return join(this.root, 'imports');
+  }
+  importRecord(id: string): string {
+    return join(this.imports, `${id}.jsonl`);
+  }
   get exports(): string {
     return join(this.root, 'exports');
   }

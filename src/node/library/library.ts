@@ -26,6 +26,7 @@ import { Layout, shardOf } from './layout.js';
 import { createLibraryFile, readLibraryFile, type LibraryFile } from './library-file.js';
 import { LibraryLock } from './library-lock.js';
 import { MediaStore } from './media-store.js';
+import { removeStoryFiles } from './remove-stories.js';
 import { StoryStore, type SavedState } from './story-store.js';
 
 /** What the library needs of the world; an argument, so that tests decide the time. */
@@ -173,6 +174,16 @@ export class Library {
     const saved = await this.stories.saveMany(stories);
     await this.#indexed(saved);
     return saved;
+  }
+
+  /** Takes stories away for good, with their history and editions. */
+  async remove(ids: readonly StoryId[]): Promise<void> {
+    await this.assertWritable();
+    await this.stories.idle();
+    this.related.forget();
+    this.index.remove(ids);
+    await removeStoryFiles(this.layout, ids);
+    await rememberShardOf(this.index, this.layout, new Set(ids.map(shardOf)));
   }
 
   /** The newest whole saved state in place of a damaged file. */
