@@ -5,9 +5,9 @@ import { textAttr } from '../../core/document/document.js';
 import { NewsroomError } from '../../core/errors.js';
 import type { ImportedMedia } from '../../core/import/importer.js';
 import type { LossList } from '../../core/loss.js';
+import { pictureLimits } from '../../core/media/picture-limits.js';
 import { errnoOf } from '../files/errno.js';
 import type { AddedPicture, MediaStore } from '../library/media-store.js';
-import { maxPictureBytes } from '../media/measure-picture.js';
 
 /** A picture of the library with what its file says of itself. */
 export type TakenPicture = Pick<AddedPicture, 'mediaId' | 'record'>;
@@ -82,7 +82,7 @@ async function readBeside(folder: string | null, key: string): Promise<Uint8Arra
   if (inside.split(sep).filter((part) => part === '..').length > 1) return undefined;
   try {
     const about = await fs.lstat(path);
-    return about.isFile() && about.size <= maxPictureBytes ? await fs.readFile(join(path)) : undefined;
+    return about.isFile() && about.size <= pictureLimits.taken.bytes ? await fs.readFile(join(path)) : undefined;
   } catch (error) {
     if (['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'EACCES', 'EISDIR'].includes(errnoOf(error) ?? '')) return undefined;
     throw error;
