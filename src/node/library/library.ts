@@ -25,6 +25,7 @@ import { Layout, shardOf } from './layout.js';
 import { createLibraryFile, readLibraryFile, type LibraryFile } from './library-file.js';
 import { LibraryLock } from './library-lock.js';
 import { MediaStore } from './media-store.js';
+import { isTimeToThin, thinVersions } from './thin-versions.js';
 import { StoryStore, type SavedState } from './story-store.js';
 
 /** What the library needs of the world; an argument, so that tests decide the time. */
@@ -159,6 +160,7 @@ export class Library {
     await this.assertWritable();
     const saved = await this.stories.save(story, expected, by);
     await this.#indexed([saved]);
+    if (isTimeToThin(saved.revision)) await thinVersions(this.stories.history, this.drafts, story.id, this.world.now());
     return saved;
   }
 
