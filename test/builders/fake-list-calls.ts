@@ -18,7 +18,8 @@ type ListCallName =
   | 'template.save'
   | 'template.remove'
   | 'views.save'
-  | 'people.merge';
+  | 'people.merge'
+  | 'people.uses';
 export type ListCalls = Pick<Handlers, ListCallName>;
 
 const undos = new WeakMap<FakeDesk, Map<string, Map<StoryId, BulkBefore>>>();
@@ -71,6 +72,7 @@ export const listCalls = (desk: FakeDesk): ListCalls => ({
     desk.views = views;
     return views;
   },
+  'people.uses': () => ({ author: [], source: [] }),
   'people.merge': ({ id }) => {
     desk.change({ people: desk.newsroom.people.filter((person) => person.id !== id) });
     return [...desk.newsroom.people];

@@ -3,7 +3,7 @@ import { personId, sectionId, storyId } from '../ids.js';
 import { personSchema } from '../people/person.js';
 import { bulkChangeSchema } from '../story/bulk-change.js';
 import { savedViewSchema } from '../story/saved-view.js';
-import { listQuerySchema } from '../story/story-row.js';
+import { listQuerySchema, storyRowSchema } from '../story/story-row.js';
 import { templateSchema } from '../story/template.js';
 
 /** Stories that one bulk operation may name. */
@@ -56,6 +56,12 @@ export const listCalls = {
   /** An own template goes; a shipped one is again as it was shipped. */
   'template.remove': { by: 'library', input: z.object({ id: z.string().max(60) }), output: z.array(templateSchema) },
   'views.save': { by: 'library', input: z.array(savedViewSchema).max(100), output: z.array(savedViewSchema) },
+  /** The stories that name a person, newest first, 200 of each kind at most. */
+  'people.uses': {
+    by: 'library',
+    input: z.object({ id: personId }),
+    output: z.object({ author: z.array(storyRowSchema), source: z.array(storyRowSchema) }),
+  },
   /** Puts the stories of one person under another and removes the first. */
   'people.merge': { by: 'library', input: z.object({ id: personId, into: personId }), output: z.array(personSchema) },
 } as const;

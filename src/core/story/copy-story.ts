@@ -17,7 +17,7 @@ export function duplicateStory(story: Story, about: NewStory, headline: string):
     createdAt: at,
     modifiedAt: at,
   };
-  return newStory(about, {
+  const made = newStory(about, {
     ...content,
     schedule: null,
     corrections: [],
@@ -25,7 +25,11 @@ export function duplicateStory(story: Story, about: NewStory, headline: string):
     origin: null,
     body: withBlockIds(documentView(story.body, 'accepted'), about.newId),
   });
+  return withSources(made, story);
 }
+
+/** Who was spoken to for a text was so for its copy. */
+const withSources = (made: Story, { sources }: Story): Story => (sources ? { ...made, sources } : made);
 
 /** What of a story may start another one: all that people wrote, nothing of its life. */
 export function contentOf(story: Story): Partial<StoryContent> {
@@ -35,6 +39,7 @@ export function contentOf(story: Story): Partial<StoryContent> {
     edition: _edition,
     changes: _changes,
     annotations: _annotations,
+    sources: _sources,
     createdAt: _at,
     sourceId: _source,
     ...content
@@ -70,7 +75,7 @@ export function splitStory(story: Story, blockId: string, about: NewStory, headl
     related: [{ storyId: story.id }],
     body: part(at, blocks.length),
   });
-  const second = { ...made, changes: story.changes, annotations: story.annotations };
+  const second = { ...withSources(made, story), changes: story.changes, annotations: story.annotations };
   const first = { ...story, body: part(0, at), related: [...story.related, { storyId: second.id }], modifiedAt: iso };
   return [first, second];
 }

@@ -9,6 +9,7 @@ import { arMachine } from './ar/machine.js';
 import { arMedia } from './ar/media.js';
 import { arSettings } from './ar/settings.js';
 import { arSite } from './ar/site.js';
+import { arSources } from './ar/sources.js';
 import { arStory } from './ar/story.js';
 import { arWriting } from './ar/writing.js';
 import type { PartialCatalogue } from './strings.js';
@@ -26,6 +27,7 @@ export const ar: PartialCatalogue = {
   ...arMedia,
   ...arSettings,
   ...arSite,
+  ...arSources,
   ...arStory,
   ...arWriting,
 };

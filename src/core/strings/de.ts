@@ -9,6 +9,7 @@ import { deMachine } from './de/machine.js';
 import { deMedia } from './de/media.js';
 import { deSettings } from './de/settings.js';
 import { deSite } from './de/site.js';
+import { deSources } from './de/sources.js';
 import { deStory } from './de/story.js';
 import { deWriting } from './de/writing.js';
 import type { PartialCatalogue } from './strings.js';
@@ -26,6 +27,7 @@ export const de: PartialCatalogue = {
   ...deMedia,
   ...deSettings,
   ...deSite,
+  ...deSources,
   ...deStory,
   ...deWriting,
 };

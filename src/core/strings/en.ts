@@ -9,6 +9,7 @@ import { enMachine } from './en/machine.js';
 import { enMedia } from './en/media.js';
 import { enSettings } from './en/settings.js';
 import { enSite } from './en/site.js';
+import { enSources } from './en/sources.js';
 import { enStory } from './en/story.js';
 import { enWriting } from './en/writing.js';
 
@@ -25,6 +26,7 @@ export const en = {
   ...enMedia,
   ...enSettings,
   ...enSite,
+  ...enSources,
   ...enStory,
   ...enWriting,
 } as const;
