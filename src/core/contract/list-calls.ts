@@ -21,7 +21,7 @@ export type BulkRow = Readonly<z.infer<typeof bulkRowSchema>>;
 
 const bulkResultSchema = z.object({
   rows: z.array(bulkRowSchema),
-  /** Takes the operation back while the library stays open; null where nothing was changed. */
+  /** Takes the operation back, after a restart too; null where nothing was changed. */
   undo: z.string().nullable(),
 });
 export type BulkResult = Readonly<z.infer<typeof bulkResultSchema>>;
@@ -40,7 +40,7 @@ export const listCalls = {
     input: z.object({ ids: z.array(storyId).min(1).max(mostAtOnce), change: bulkChangeSchema }),
     output: bulkResultSchema,
   },
-  /** Takes a bulk change back, of the stories that nobody changed since. */
+  /** Takes a bulk change back (`last` = the newest one), of the stories that nobody changed since. */
   'stories.bulkUndo': { by: 'library', input: z.object({ undo: z.string().max(60) }), output: bulkResultSchema },
   'story.sluglines': {
     by: 'library',

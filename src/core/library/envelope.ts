@@ -14,6 +14,7 @@ export const fileSchemas = {
   'copydesk-templates': 1,
   'copydesk-views': 1,
   'copydesk-intent': 1,
+  'copydesk-undo': 1,
   'copydesk-machine': 1,
 } as const;
 export type FileFormat = keyof typeof fileSchemas;

@@ -20,6 +20,7 @@ import { rememberShardOf, syncIndex, type SyncProgress } from '../index/sync-ind
 import { DeskFile } from './desk-files.js';
 import { Drafts } from './drafts.js';
 import { Editions } from './editions.js';
+import { BulkUndos } from './bulk-undos.js';
 import { Journal } from './journal.js';
 import { Layout, shardOf } from './layout.js';
 import { createLibraryFile, readLibraryFile, type LibraryFile } from './library-file.js';
@@ -73,6 +74,7 @@ export class Library {
   readonly media: MediaStore;
   readonly derived: DerivedPictures;
   readonly journal: Journal;
+  readonly undos: BulkUndos;
   readonly index: LibraryIndex;
   readonly related: RelatedStories;
   readonly taxonomy: DeskFile<Taxonomy>;
@@ -100,6 +102,7 @@ export class Library {
     );
     this.derived = new DerivedPictures(parts.layout);
     this.journal = new Journal(parts.layout);
+    this.undos = new BulkUndos(parts.layout);
     this.index = parts.index;
     this.related = new RelatedStories(parts.index, parts.readOnly === null || isInMemory(parts.index));
     this.taxonomy = parts.taxonomy;
