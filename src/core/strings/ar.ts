@@ -5,6 +5,7 @@ import { arHistory } from './ar/history.js';
 import { arInspector } from './ar/inspector.js';
 import { arPaste } from './ar/paste.js';
 import { arList } from './ar/list.js';
+import { arLosses } from './ar/losses.js';
 import { arMachine } from './ar/machine.js';
 import { arMedia } from './ar/media.js';
 import { arSettings } from './ar/settings.js';
@@ -23,6 +24,7 @@ export const ar: PartialCatalogue = {
   ...arInspector,
   ...arPaste,
   ...arList,
+  ...arLosses,
   ...arMachine,
   ...arMedia,
   ...arSettings,

@@ -5,6 +5,7 @@ import { deHistory } from './de/history.js';
 import { deInspector } from './de/inspector.js';
 import { dePaste } from './de/paste.js';
 import { deList } from './de/list.js';
+import { deLosses } from './de/losses.js';
 import { deMachine } from './de/machine.js';
 import { deMedia } from './de/media.js';
 import { deSettings } from './de/settings.js';
@@ -23,6 +24,7 @@ export const de: PartialCatalogue = {
   ...deInspector,
   ...dePaste,
   ...deList,
+  ...deLosses,
   ...deMachine,
   ...deMedia,
   ...deSettings,

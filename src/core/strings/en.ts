@@ -5,6 +5,7 @@ import { enHistory } from './en/history.js';
 import { enInspector } from './en/inspector.js';
 import { enPaste } from './en/paste.js';
 import { enList } from './en/list.js';
+import { enLosses } from './en/losses.js';
 import { enMachine } from './en/machine.js';
 import { enMedia } from './en/media.js';
 import { enSettings } from './en/settings.js';
@@ -22,6 +23,7 @@ export const en = {
   ...enInspector,
   ...enPaste,
   ...enList,
+  ...enLosses,
   ...enMachine,
   ...enMedia,
   ...enSettings,

@@ -108,15 +108,15 @@ export class WritingTools {
   /** Where the cursor stands: in the innermost block of text, or at a block that holds none; null without an editor. */
   pointAtCursor(): SplitPoint | null {
     if (!this.editor) return null;
-    const { $from } = this.editor.state.selection;
-    for (let depth = $from.depth; depth > 0; depth -= 1) {
-      const id: unknown = $from.node(depth).attrs['blockId'];
+    const at = this.editor.state.selection.$from;
+    for (let depth = at.depth; depth > 0; depth -= 1) {
+      const id: unknown = at.node(depth).attrs['blockId'];
       if (typeof id === 'string') {
-        const offset = $from.node(depth).isTextblock ? $from.pos - $from.start(depth) : 0;
+        const offset = at.node(depth).isTextblock ? at.pos - at.start(depth) : 0;
         return { blockId: id, offset };
       }
     }
-    const id: unknown = $from.nodeAfter?.attrs['blockId'];
+    const id: unknown = at.nodeAfter?.attrs['blockId'];
     return typeof id === 'string' ? { blockId: id, offset: 0 } : null;
   }
 
