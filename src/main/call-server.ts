@@ -9,10 +9,8 @@ import {
 } from '../core/contract/calls.js';
 import { failure, type Outcome } from '../core/contract/outcome.js';
 import { NewsroomError } from '../core/errors.js';
+import { pictureLimits } from '../core/media/picture-limits.js';
 import type { LibraryClient } from './library-client.js';
-
-/** A call that is larger than any the page makes: a picture of 20 MB and a story fit. */
-const maxPictureBytes = 25 * 1024 * 1024;
 
 /** What the shell answers itself: one for each call of the table, so that a missing one does not compile. */
 export type ShellHandlers = { readonly [N in ShellCallName]: (input: Input<N>) => Promise<Output<N>> };
@@ -38,7 +36,7 @@ export function serveCalls(server: CallServer): void {
       return refused(`${known}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`);
     }
     if (isTooLarge(parsed.data))
-      return failure(new NewsroomError('input.too-large', { detail: 'the picture is larger than 20 MB' }));
+      return failure(new NewsroomError('input.too-large', { detail: 'the picture is larger than 100 MB' }));
     try {
       return await run(server, known, parsed.data);
     } catch (error) {
@@ -60,5 +58,5 @@ const refused = (detail: string): Outcome<never> => failure(new NewsroomError('c
 
 function isTooLarge(input: unknown): boolean {
   const bytes = typeof input === 'object' && input !== null && 'bytes' in input ? input.bytes : undefined;
-  return bytes instanceof Uint8Array && bytes.length > maxPictureBytes;
+  return bytes instanceof Uint8Array && bytes.length > pictureLimits.taken.bytes;
 }

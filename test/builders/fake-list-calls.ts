@@ -18,7 +18,8 @@ type ListCallName =
   | 'template.save'
   | 'template.remove'
   | 'views.save'
-  | 'people.merge';
+  | 'people.merge'
+  | 'people.uses';
 export type ListCalls = Pick<Handlers, ListCallName>;
 
 const undos = new WeakMap<FakeDesk, Map<string, Map<StoryId, BulkBefore>>>();
@@ -42,7 +43,8 @@ export const listCalls = (desk: FakeDesk): ListCalls => ({
   },
   'stories.bulkUndo': ({ undo }) => {
     const by = { person: null, now: desk.now() };
-    const before = [...(undos.get(desk)?.get(undo) ?? [])];
+    const known = undos.get(desk);
+    const before = [...(known?.get(undo === 'last' ? ([...known.keys()].at(-1) ?? '') : undo) ?? [])];
     return { rows: before.map(([id, was]) => answered(desk, id, (story) => undoInBulk(story, was, by))), undo: null };
   },
   'story.sluglines': ({ headline }) => [
@@ -53,8 +55,8 @@ export const listCalls = (desk: FakeDesk): ListCalls => ({
     desk.put(copy);
     return desk.opened(copy);
   },
-  'story.split': ({ id, blockId, headline }) => {
-    const [first, second] = splitStory(desk.get(id), blockId, aboutNew(desk), headline);
+  'story.split': ({ id, headline, ...point }) => {
+    const [first, second] = splitStory(desk.get(id), point, aboutNew(desk), headline);
     desk.put(first);
     desk.put(second);
     return desk.opened(second);
@@ -71,6 +73,7 @@ export const listCalls = (desk: FakeDesk): ListCalls => ({
     desk.views = views;
     return views;
   },
+  'people.uses': () => ({ author: [], source: [] }),
   'people.merge': ({ id }) => {
     desk.change({ people: desk.newsroom.people.filter((person) => person.id !== id) });
     return [...desk.newsroom.people];

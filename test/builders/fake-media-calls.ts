@@ -15,7 +15,7 @@ export function mediaCalls(): MediaCalls {
   return {
     'media.add': ({ fileName, bytes }) => {
       const id = mediaId.parse(`${String.fromCharCode(97 + (rows.length % 6)).repeat(64)}.png`);
-      const size = { width: 10, height: 10, bytes: bytes.length };
+      const size = { width: 10, height: 10, bytes: bytes.length, original: null };
       rows.push({ ...noFileTexts, ...size, mediaId: id, fileName, addedAt: '', addedBy: '', uses: 0 });
       return { ...size, mediaId: id, fileName, caption: '', credit: '', alt: '', isKnown: false };
     },

@@ -1,5 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { StoryDocument } from '../../src/core/document/document.js';
+import { loadStrings } from '../../src/core/strings/languages.js';
+import { lossText } from '../../src/core/strings/loss-text.js';
+import { adoptChanges } from '../../src/renderer/editor/adopt-changes.js';
 import { cleanHtml } from '../../src/renderer/editor/clean-html.js';
 import { readPaste } from '../../src/renderer/editor/paste.js';
 import { App } from '../../src/renderer/state/app.svelte.js';
@@ -88,4 +91,27 @@ describe('HTML that claims to be our own copy', () => {
       '<p data-pm-slice="0 0 []" onclick="x()">a<img src=x onerror=alert(1)><a href="javascript:x">b</a></p>';
     expect(cleanHtml(dirty)).toBe('<p data-pm-slice="0 0 []">a<a>b</a></p>');
   });
+});
+
+test('suggestions of another story keep who made them and when; an invented one is left out', async () => {
+  const app = new App(new FakeBridge(), 'en-GB');
+  await app.start();
+  await vi.waitFor(() => {
+    expect(app.newsroom?.open).toBeTruthy();
+  });
+  const at = '2026-02-03T10:00:00.000Z';
+  const stranger = '00000000-0000-4000-8000-00000000abcd';
+  const copied = { kind: 'insertion', personId: stranger, personName: 'Maren Holt', at };
+  const ids = adoptChanges(app, { a: copied, b: { kind: 'insertion', personName: 'x' }, c: 7 });
+  expect([...ids.keys()]).toEqual(['a']);
+  const changes = app.newsroom?.open?.story.changes ?? {};
+  expect(changes[ids.get('a') ?? '']).toEqual({ ...copied, personId: null });
+  expect(adoptChanges(app, { [ids.get('a') ?? '']: copied }).size).toBe(0);
+  expect(adoptChanges(app, 'nonsense').size).toBe(0);
+});
+
+test('what a paste lost is told in the language of the window', async () => {
+  const german = await loadStrings('de');
+  expect(lossText(german, { what: 'script', detail: 'Scripts were dropped' })).toBe('Skripte wurden entfernt');
+  expect(lossText(german, { what: 'unheardOf', detail: 'Something' })).toBe('Something');
 });

@@ -2,10 +2,10 @@ import * as fs from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { NewsroomError } from '../../core/errors.js';
 import type { MediaRow } from '../../core/media/media-record.js';
+import { pictureLimits } from '../../core/media/picture-limits.js';
 import { errnoOf } from '../../node/files/errno.js';
 import { MediaDesk } from '../../node/desk/media-desk.js';
 import type { Library } from '../../node/library/library.js';
-import { maxPictureBytes } from '../../node/media/measure-picture.js';
 import { argument, textOption, UsageError, type Command, type Options } from '../command.js';
 import { exitCodes, type ExitCode, type Output } from '../output.js';
 import { interrupted, withLibrary } from '../session.js';
@@ -74,8 +74,12 @@ async function add(library: Library, files: readonly string[], output: Output): 
     try {
       const added = await desk.add(basename(file), await readPicture(file), '');
       const outcome = added.isKnown ? 'duplicate' : 'added';
-      const { mediaId: id, width, height, bytes } = added;
-      output.row({ file, outcome, id, width, height, bytes }, `${outcome}  ${id.slice(0, 12)}  ${file}`);
+      const { mediaId: id, width, height, bytes, original } = added;
+      const note = original ? `  (made smaller from ${String(original.width)}×${String(original.height)})` : '';
+      output.row(
+        { file, outcome, id, width, height, bytes, original },
+        `${outcome}  ${id.slice(0, 12)}  ${file}${note}`,
+      );
     } catch (error) {
       if (!(error instanceof NewsroomError) || error.code.startsWith('store.')) throw error;
       refused += 1;
@@ -93,7 +97,7 @@ async function readPicture(file: string): Promise<Uint8Array> {
   try {
     const about = await fs.stat(file);
     if (!about.isFile()) throw refuse('not a file');
-    if (about.size > maxPictureBytes) throw refuse('larger than 20 MB: export it smaller');
+    if (about.size > pictureLimits.taken.bytes) throw refuse('larger than 100 MB: export it smaller');
     return await fs.readFile(file);
   } catch (error) {
     const code = errnoOf(error);

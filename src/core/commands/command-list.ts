@@ -59,6 +59,7 @@ export const commandList = [
   command('view.searchStories', 'command.searchStories', 'view', 'Mod+Shift+F'),
   command('list.options', 'command.listOptions', 'view', 'Mod+Shift+G'),
   command('list.change', 'command.listChange', 'view', 'Mod+Shift+A'),
+  command('list.undoChange', 'command.undoChange', 'edit'),
   command('list.saveView', 'command.saveView', 'view'),
   command('view.tabStory', 'command.tabStory', 'view', 'Mod+1'),
   command('view.tabRelated', 'command.tabRelated', 'view', 'Mod+2'),

@@ -212,10 +212,15 @@ export const calls = {
     input: z.object({ id: storyId, headline: z.string().max(2_000) }),
     output: openStorySchema,
   },
-  /** Parts a saved story before a block; answers the new story with the rest. */
+  /** Parts a saved story before a block or inside one (`offset` > 0); answers the new story with the rest. */
   'story.split': {
     by: 'library',
-    input: z.object({ id: storyId, blockId: z.string().max(80), headline: z.string().max(2_000) }),
+    input: z.object({
+      id: storyId,
+      blockId: z.string().max(80),
+      offset: z.int().min(0),
+      headline: z.string().max(2_000),
+    }),
     output: openStorySchema,
   },
   /** Keeps the text of the window safe without making a new saved state; durable when it answers. */

@@ -3,7 +3,7 @@ import { personId, sectionId, storyId } from '../ids.js';
 import { personSchema } from '../people/person.js';
 import { bulkChangeSchema } from '../story/bulk-change.js';
 import { savedViewSchema } from '../story/saved-view.js';
-import { listQuerySchema } from '../story/story-row.js';
+import { listQuerySchema, storyRowSchema } from '../story/story-row.js';
 import { templateSchema } from '../story/template.js';
 
 /** Stories that one bulk operation may name. */
@@ -21,7 +21,7 @@ export type BulkRow = Readonly<z.infer<typeof bulkRowSchema>>;
 
 const bulkResultSchema = z.object({
   rows: z.array(bulkRowSchema),
-  /** Takes the operation back while the library stays open; null where nothing was changed. */
+  /** Takes the operation back, after a restart too; null where nothing was changed. */
   undo: z.string().nullable(),
 });
 export type BulkResult = Readonly<z.infer<typeof bulkResultSchema>>;
@@ -40,7 +40,7 @@ export const listCalls = {
     input: z.object({ ids: z.array(storyId).min(1).max(mostAtOnce), change: bulkChangeSchema }),
     output: bulkResultSchema,
   },
-  /** Takes a bulk change back, of the stories that nobody changed since. */
+  /** Takes a bulk change back (`last` = the newest one), of the stories that nobody changed since. */
   'stories.bulkUndo': { by: 'library', input: z.object({ undo: z.string().max(60) }), output: bulkResultSchema },
   'story.sluglines': {
     by: 'library',
@@ -56,6 +56,12 @@ export const listCalls = {
   /** An own template goes; a shipped one is again as it was shipped. */
   'template.remove': { by: 'library', input: z.object({ id: z.string().max(60) }), output: z.array(templateSchema) },
   'views.save': { by: 'library', input: z.array(savedViewSchema).max(100), output: z.array(savedViewSchema) },
+  /** The stories that name a person, newest first, 200 of each kind at most. */
+  'people.uses': {
+    by: 'library',
+    input: z.object({ id: personId }),
+    output: z.object({ author: z.array(storyRowSchema), source: z.array(storyRowSchema) }),
+  },
   /** Puts the stories of one person under another and removes the first. */
   'people.merge': { by: 'library', input: z.object({ id: personId, into: personId }), output: z.array(personSchema) },
 } as const;

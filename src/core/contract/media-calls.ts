@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mediaId } from '../ids.js';
-import { mediaRowSchema, mediaTextsSchema } from '../media/media-record.js';
+import { mediaRecordSchema, mediaRowSchema, mediaTextsSchema } from '../media/media-record.js';
 import { storyRowSchema } from '../story/story-row.js';
 
 export const mediaInfoSchema = z.object({
@@ -15,6 +15,8 @@ export const mediaInfoSchema = z.object({
   alt: z.string(),
   /** The same picture was in the library before, whatever its name. */
   isKnown: z.boolean(),
+  /** What came, where it was too large and was made smaller. */
+  original: mediaRecordSchema.shape.original,
 });
 export type MediaInfo = Readonly<z.infer<typeof mediaInfoSchema>>;
 

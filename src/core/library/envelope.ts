@@ -15,6 +15,7 @@ export const fileSchemas = {
   'copydesk-views': 1,
   'copydesk-profiles': 1,
   'copydesk-intent': 1,
+  'copydesk-undo': 1,
   'copydesk-machine': 1,
 } as const;
 export type FileFormat = keyof typeof fileSchemas;

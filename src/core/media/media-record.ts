@@ -8,6 +8,10 @@ const maxNote = 4_000;
 const line = z.string().max(2_000).default('');
 const note = z.string().max(20_000).default('');
 
+const original = z.object({ width: z.int().min(1), height: z.int().min(1), bytes: z.int().min(0) });
+/** A picture as it came, before it was made smaller: sides in px. */
+export type OriginalPicture = Readonly<z.infer<typeof original>>;
+
 /**
  * What the library knows of a picture, kept beside its file. The texts were read from the file when it was added and are
  * the desk's since then; each story has its own caption, credit and description, which start from these.
@@ -26,6 +30,8 @@ const recordFields = {
   copyright: line,
   source: line,
   addedAt: line,
+  /** What came, where it was too large and was made smaller on the way in; null = the file is the one that came. */
+  original: original.nullable().default(null),
   addedBy: line,
 };
 /** Fields that this version does not know are kept (decision 30). */

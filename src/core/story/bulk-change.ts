@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { NewsroomError } from '../errors.js';
-import { sectionId, tagId } from '../ids.js';
+import { sectionId, storyId, tagId } from '../ids.js';
 import { moveStory, type MoveBy } from './desk-moves.js';
 import { isFrozen, storyStates, type MoveName, type MoveRules } from './states.js';
 import type { Story } from './story.js';
@@ -32,7 +32,7 @@ export const bulkChangeSchema = z.discriminatedUnion('kind', [
 export type BulkChange = Readonly<z.infer<typeof bulkChangeSchema>>;
 
 /** What a bulk change may alter of a story, as it was before: enough to take the change back. */
-export const bulkBeforeSchema = z.object({
+const bulkBeforeSchema = z.object({
   sectionId: sectionId.nullable(),
   tagIds: z.array(tagId),
   state: z.enum(storyStates),
@@ -40,6 +40,10 @@ export const bulkBeforeSchema = z.object({
   pubStatus: z.enum(['usable', 'withheld', 'canceled']),
   modifiedAt: z.string(),
 });
+/** A story of a change of many: the state that the change made of it, and how it was before. */
+export const bulkUndoItemSchema = z.object({ id: storyId, sha256: z.string(), before: bulkBeforeSchema });
+export type BulkUndoItem = Readonly<z.infer<typeof bulkUndoItemSchema>>;
+
 export type BulkBefore = Pick<Story, 'sectionId' | 'tagIds' | 'state' | 'stateBefore' | 'pubStatus' | 'modifiedAt'>;
 
 export const bulkBefore = ({

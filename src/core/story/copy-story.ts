@@ -1,7 +1,7 @@
 import { withBlockIds } from '../document/block-ids.js';
-import { walk, textAttr, type StoryDocument } from '../document/document.js';
 import { documentView } from '../document/document-view.js';
 import { NewsroomError } from '../errors.js';
+import { splitDocument, type SplitPoint } from './split-document.js';
 import { newStory, type NewStory, type Story, type StoryContent } from './story.js';
 
 /**
@@ -17,7 +17,7 @@ export function duplicateStory(story: Story, about: NewStory, headline: string):
     createdAt: at,
     modifiedAt: at,
   };
-  return newStory(about, {
+  const made = newStory(about, {
     ...content,
     schedule: null,
     corrections: [],
@@ -25,7 +25,11 @@ export function duplicateStory(story: Story, about: NewStory, headline: string):
     origin: null,
     body: withBlockIds(documentView(story.body, 'accepted'), about.newId),
   });
+  return withSources(made, story);
 }
+
+/** Who was spoken to for a text was so for its copy. */
+const withSources = (made: Story, { sources }: Story): Story => (sources ? { ...made, sources } : made);
 
 /** What of a story may start another one: all that people wrote, nothing of its life. */
 export function contentOf(story: Story): Partial<StoryContent> {
@@ -35,6 +39,7 @@ export function contentOf(story: Story): Partial<StoryContent> {
     edition: _edition,
     changes: _changes,
     annotations: _annotations,
+    sources: _sources,
     createdAt: _at,
     sourceId: _source,
     ...content
@@ -43,15 +48,18 @@ export function contentOf(story: Story): Partial<StoryContent> {
 }
 
 /**
- * Parts a story in two before the block with this id: the first keeps what stands above, the second is a new draft with
- * the rest, and each has the other among its related stories. Suggestions and notes go along with their text.
- * @throws NewsroomError `input.invalid` where the block is the first one or is not in the text
+ * Parts a story in two at a point: the first keeps what stands above, the second is a new draft with the rest, and each has the other among its related stories. Suggestions and notes go along with their text.
+ * @throws NewsroomError `input.invalid` where nothing stands above or below, or the block is not in the text
  */
-export function splitStory(story: Story, blockId: string, about: NewStory, headline: string): readonly [Story, Story] {
-  const blocks = story.body.content ?? [];
-  const at = blocks.findIndex((block) => [...walk(block)].some(({ node }) => textAttr(node, 'blockId') === blockId));
-  if (at < 1) throw new NewsroomError('input.invalid', { detail: 'a story is split below its first paragraph' });
-  const part = (from: number, to: number): StoryDocument => ({ type: 'doc', content: blocks.slice(from, to) });
+export function splitStory(
+  story: Story,
+  point: SplitPoint,
+  about: NewStory,
+  headline: string,
+): readonly [Story, Story] {
+  const [above, below] = splitDocument(story.body, point, about.newId) ?? [[], []];
+  if (above.length === 0 || below.length === 0)
+    throw new NewsroomError('input.invalid', { detail: 'a story is split where something stands above and below' });
   const iso = about.now.toISOString();
   const content = {
     ...contentOf(story),
@@ -68,9 +76,14 @@ export function splitStory(story: Story, blockId: string, about: NewStory, headl
     origin: null,
     leadImage: null,
     related: [{ storyId: story.id }],
-    body: part(at, blocks.length),
+    body: { type: 'doc', content: below },
   });
-  const second = { ...made, changes: story.changes, annotations: story.annotations };
-  const first = { ...story, body: part(0, at), related: [...story.related, { storyId: second.id }], modifiedAt: iso };
+  const second = { ...withSources(made, story), changes: story.changes, annotations: story.annotations };
+  const first = {
+    ...story,
+    body: { type: 'doc' as const, content: above },
+    related: [...story.related, { storyId: second.id }],
+    modifiedAt: iso,
+  };
   return [first, second];
 }

@@ -113,6 +113,8 @@ const storyFields = {
       resolved: z.boolean(),
     }),
   ),
+  /** Who was spoken to for the story, and what the desk notes of it; private, never leaves. Missing = nobody. */
+  sources: z.array(z.object({ personId, note })).max(200).optional(),
   /** Words that are spelt right in this story whatever a dictionary says; private. */
   ignoredWords: z.array(z.string().max(100)).max(2_000).optional(),
   /** Every move of the desk with who, when and why; private. */
@@ -129,6 +131,7 @@ const storyFields = {
 /** Fields that this version does not know are kept (decision 30). */
 export const storySchema = z.looseObject(storyFields);
 export type Story = Readonly<z.infer<typeof storySchema>>;
+export type StorySource = NonNullable<Story['sources']>[number];
 /** The fields that this version knows, and no others. */
 type StoryFields = Readonly<z.infer<z.ZodObject<typeof storyFields>>>;
 
@@ -146,6 +149,7 @@ export type StoryContent = Omit<
   | 'changes'
   | 'annotations'
   | 'ignoredWords'
+  | 'sources'
 >;
 
 export interface NewStory {

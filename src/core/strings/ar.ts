@@ -5,10 +5,12 @@ import { arHistory } from './ar/history.js';
 import { arInspector } from './ar/inspector.js';
 import { arPaste } from './ar/paste.js';
 import { arList } from './ar/list.js';
+import { arLosses } from './ar/losses.js';
 import { arMachine } from './ar/machine.js';
 import { arMedia } from './ar/media.js';
 import { arSettings } from './ar/settings.js';
 import { arSite } from './ar/site.js';
+import { arSources } from './ar/sources.js';
 import { arStory } from './ar/story.js';
 import { arWriting } from './ar/writing.js';
 import type { PartialCatalogue } from './strings.js';
@@ -22,10 +24,12 @@ export const ar: PartialCatalogue = {
   ...arInspector,
   ...arPaste,
   ...arList,
+  ...arLosses,
   ...arMachine,
   ...arMedia,
   ...arSettings,
   ...arSite,
+  ...arSources,
   ...arStory,
   ...arWriting,
 };

@@ -5,10 +5,12 @@ import { deHistory } from './de/history.js';
 import { deInspector } from './de/inspector.js';
 import { dePaste } from './de/paste.js';
 import { deList } from './de/list.js';
+import { deLosses } from './de/losses.js';
 import { deMachine } from './de/machine.js';
 import { deMedia } from './de/media.js';
 import { deSettings } from './de/settings.js';
 import { deSite } from './de/site.js';
+import { deSources } from './de/sources.js';
 import { deStory } from './de/story.js';
 import { deWriting } from './de/writing.js';
 import type { PartialCatalogue } from './strings.js';
@@ -22,10 +24,12 @@ export const de: PartialCatalogue = {
   ...deInspector,
   ...dePaste,
   ...deList,
+  ...deLosses,
   ...deMachine,
   ...deMedia,
   ...deSettings,
   ...deSite,
+  ...deSources,
   ...deStory,
   ...deWriting,
 };

@@ -5,10 +5,12 @@ import { enHistory } from './en/history.js';
 import { enInspector } from './en/inspector.js';
 import { enPaste } from './en/paste.js';
 import { enList } from './en/list.js';
+import { enLosses } from './en/losses.js';
 import { enMachine } from './en/machine.js';
 import { enMedia } from './en/media.js';
 import { enSettings } from './en/settings.js';
 import { enSite } from './en/site.js';
+import { enSources } from './en/sources.js';
 import { enStory } from './en/story.js';
 import { enWriting } from './en/writing.js';
 
@@ -21,10 +23,12 @@ export const en = {
   ...enInspector,
   ...enPaste,
   ...enList,
+  ...enLosses,
   ...enMachine,
   ...enMedia,
   ...enSettings,
   ...enSite,
+  ...enSources,
   ...enStory,
   ...enWriting,
 } as const;

@@ -31,6 +31,8 @@ export interface DoorOptions {
   readonly readHtml: (copy: ForeignCopy, insert: InsertBlocks) => boolean;
   /** Cleans HTML that says it comes from this editor, before the schema reads it: the claim may be a lie. */
   readonly cleanHtml: (html: string) => string;
+  /** Takes the suggestions of a piece of our own into the story, with who made them; answers their new ids. */
+  readonly adoptChanges: (changes: unknown) => ReadonlyMap<string, string>;
   /** Reads plain text of more than one line as blocks: blank lines part paragraphs. */
   readonly readText: (text: string) => StoryDocument;
   /** Takes picture files that were pasted or dropped; true = it will put them into the text itself. */
@@ -60,11 +62,11 @@ function takeForeign(
   view: EditorView,
   event: Event,
   data: DataTransfer | null,
-  readHtml: DoorOptions['readHtml'],
+  { readHtml, adoptChanges }: DoorOptions,
   at?: number,
 ): boolean {
   if (!data || !view.editable) return false;
-  const own = readOwnCopy(data, view.state.schema);
+  const own = readOwnCopy(data, view.state.schema, adoptChanges);
   if (own) {
     view.dispatch(view.state.tr.replaceSelection(own).scrollIntoView().setMeta('paste', true));
     event.preventDefault();
@@ -85,6 +87,7 @@ export const Doors = Extension.create<DoorOptions>({
   addOptions: () => ({
     readHtml: () => false,
     cleanHtml: (html) => html,
+    adoptChanges: () => new Map(),
     readText: (text) => ({ type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] }),
     takeFiles: () => false,
     leaveBackwards: () => false,
@@ -101,7 +104,8 @@ export const Doors = Extension.create<DoorOptions>({
     };
   },
   addProseMirrorPlugins() {
-    const { readHtml, cleanHtml, readText, takeFiles } = this.options;
+    const { options } = this;
+    const { cleanHtml, readText, takeFiles } = options;
     return [
       new Plugin({
         props: {
@@ -115,11 +119,11 @@ export const Doors = Extension.create<DoorOptions>({
           },
           handleDOMEvents: {
             // Before the editor parses it: HTML from elsewhere is read by the one reader, and by nothing else.
-            paste: (view, event) => takeForeign(view, event, event.clipboardData, readHtml),
+            paste: (view, event) => takeForeign(view, event, event.clipboardData, options),
             drop: (view, event) => {
               if (view.dragging) return false;
               const place = view.posAtCoords({ left: event.clientX, top: event.clientY });
-              return takeForeign(view, event, event.dataTransfer, readHtml, place?.pos);
+              return takeForeign(view, event, event.dataTransfer, options, place?.pos);
             },
           },
           handlePaste: (_view, event, slice) => {

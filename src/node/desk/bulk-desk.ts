@@ -6,10 +6,11 @@ import {
   bulkBefore,
   changeInBulk,
   undoInBulk,
-  type BulkBefore,
   type BulkChange,
+  type BulkUndoItem,
 } from '../../core/story/bulk-change.js';
 import type { Story } from '../../core/story/story.js';
+import { errnoOf } from '../files/errno.js';
 import type { Intent } from '../library/journal.js';
 import type { Library } from '../library/library.js';
 import type { SavedState } from '../library/story-store.js';
@@ -17,8 +18,6 @@ import { sectionOf, tagsOf } from './named.js';
 
 /** Stories that are read and saved together: each batch is safe before the next begins. */
 const batch = 100;
-/** Operations that can be taken back; older ones are forgotten. */
-const keptUndos = 20;
 
 type BulkIntent = Extract<Intent, { op: 'bulk' | 'bulkUndo' }>;
 type By = Pick<Person, 'id' | 'name'> | null;
@@ -32,19 +31,12 @@ export interface BulkJob {
   readonly onProgress: (done: number, total: number) => void;
 }
 
-interface Changed {
-  readonly id: StoryId;
-  readonly sha256: string;
-  readonly before: BulkBefore;
-}
-
 /**
  * One change for many stories: journalled, so that a crash in its middle is carried to its end; every story is answered;
- * and what nobody changed since can be taken back as one.
+ * and what nobody changed since can be taken back as one, after a restart too.
  */
 export class BulkDesk {
   readonly #library: Library;
-  readonly #undos = new Map<string, readonly Changed[]>();
 
   constructor(library: Library) {
     this.#library = library;
@@ -57,7 +49,7 @@ export class BulkDesk {
     const wanted = [...new Set(ids)];
     const items = wanted.map((id) => ({ id, sha256: this.#library.index.stateOf(id)?.sha256 ?? '' }));
     const intent: BulkIntent = { op: 'bulk', items, change, person: nameOf(person), at: this.#now() };
-    const changed: Changed[] = [];
+    const changed: BulkUndoItem[] = [];
     const rows: BulkRow[] = [];
     const name = this.#library.world.newId();
     await this.#library.journal.carryOut(name, intent, async () => {
@@ -71,31 +63,37 @@ export class BulkDesk {
         watch.onProgress(Math.min(wanted.length, from + batch), wanted.length);
       }
     });
-    return { rows, undo: this.#remember(name, changed) };
+    return { rows, undo: await this.#remember(name, changed) };
   }
 
-  /** @throws NewsroomError `input.invalid` for an operation that is not known any more */
+  /** `last` = the newest change. @throws NewsroomError `input.invalid` for a change that is not known any more */
   async undo(name: string, person: By): Promise<BulkResult> {
     await this.#library.assertWritable();
-    const items = this.#undos.get(name);
-    if (!items) throw new NewsroomError('input.invalid', { detail: 'this change can no longer be taken back' });
-    this.#undos.delete(name);
-    const intent: BulkIntent = { op: 'bulkUndo', items: [...items], person: nameOf(person), at: this.#now() };
+    const { undos, journal, world } = this.#library;
+    const known = name === 'last' ? ((await undos.last()) ?? '') : name;
+    const parts = await undos.read(known);
+    if (parts.length === 0) throw new NewsroomError('input.invalid', { detail: 'no change of many can be taken back' });
     const rows: BulkRow[] = [];
-    await this.#library.journal.carryOut(this.#library.world.newId(), intent, async () => {
-      rows.push(...(await this.#finish(intent)));
-    });
+    for (const items of parts) {
+      const intent: BulkIntent = { op: 'bulkUndo', items: [...items], person: nameOf(person), at: this.#now() };
+      await journal.carryOut(world.newId(), intent, async () => {
+        rows.push(...(await this.#finish(intent, [])));
+      });
+    }
+    await undos.drop(known);
     return { rows, undo: null };
   }
 
   /** Carries an operation to its end that a crash cut off: stories that were saved already have another hash. */
   async finish(name: string, intent: BulkIntent): Promise<void> {
+    const changed: BulkUndoItem[] = [];
     await this.#library.journal.carryOut(name, intent, async () => {
-      await this.#finish(intent);
+      await this.#finish(intent, changed);
     });
+    if (intent.op === 'bulk') await this.#remember(name, changed);
   }
 
-  async #finish(intent: BulkIntent): Promise<readonly BulkRow[]> {
+  async #finish(intent: BulkIntent, changed: BulkUndoItem[]): Promise<readonly BulkRow[]> {
     const expected = new Map<string, string>(intent.items.map(({ id, sha256 }) => [id, sha256]));
     const rows: BulkRow[] = [];
     const next = (state: SavedState): Story => {
@@ -104,7 +102,7 @@ export class BulkDesk {
     };
     const ids = intent.items.map(({ id }) => id);
     for (let from = 0; from < ids.length; from += batch)
-      rows.push(...(await this.#change(ids.slice(from, from + batch), next, [])));
+      rows.push(...(await this.#change(ids.slice(from, from + batch), next, changed)));
     return rows;
   }
 
@@ -118,7 +116,7 @@ export class BulkDesk {
   async #change(
     ids: readonly StoryId[],
     next: (state: SavedState) => Story,
-    changed: Changed[],
+    changed: BulkUndoItem[],
   ): Promise<readonly BulkRow[]> {
     const read = await Promise.all(ids.map((id) => this.#attempt(id, next)));
     const saves = read.flatMap((attempt) =>
@@ -155,11 +153,16 @@ export class BulkDesk {
     return { id, headline: row?.headline || (row?.slugline ?? ''), outcome: 'refused', message };
   }
 
-  #remember(name: string, changed: readonly Changed[]): string | null {
+  /** A disk that refuses costs the way back, not the change, which is done. */
+  async #remember(name: string, changed: readonly BulkUndoItem[]): Promise<string | null> {
     if (changed.length === 0) return null;
-    this.#undos.set(name, changed);
-    for (const old of [...this.#undos.keys()].slice(0, -keptUndos)) this.#undos.delete(old);
-    return name;
+    try {
+      await this.#library.undos.keep(name, changed, this.#library.world.now());
+      return name;
+    } catch (error) {
+      if (errnoOf(error) === undefined) throw error;
+      return null;
+    }
   }
 
   #assertKnown(change: BulkChange): void {

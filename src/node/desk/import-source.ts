@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { NewsroomError } from '../../core/errors.js';
 import { errnoOf } from '../files/errno.js';
-import { maxPictureBytes } from '../media/measure-picture.js';
+import { pictureLimits } from '../../core/media/picture-limits.js';
 import { isReadName, maxImportBytes, skippedNames, type FileToImport } from './import-file.js';
 import { filesInZip } from './import-zip.js';
 
@@ -100,7 +100,7 @@ export async function readBeside(folder: string, key: string): Promise<Uint8Arra
   if (inside.split(sep).filter((part) => part === '..').length > 1) return undefined;
   try {
     const about = await fs.lstat(path);
-    return about.isFile() && about.size <= maxPictureBytes ? await fs.readFile(path) : undefined;
+    return about.isFile() && about.size <= pictureLimits.taken.bytes ? await fs.readFile(path) : undefined;
   } catch (error) {
     if (['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'EACCES', 'EISDIR'].includes(errnoOf(error) ?? '')) return undefined;
     throw error;

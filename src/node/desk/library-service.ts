@@ -85,8 +85,8 @@ export function libraryService(library: Library, host: ServiceHost): LibraryServ
         ? stories.create(person(), sectionId)
         : stories.create(person(), null, { ...(sectionId ? { sectionId } : {}), ...templates.contentOf(templateId) }),
     'story.duplicate': ({ id, headline }) => stories.duplicate(id, headline),
-    'story.split': async ({ id, blockId, headline }) => {
-      const opened = await stories.split(id, blockId, headline);
+    'story.split': async ({ id, headline, ...point }) => {
+      const opened = await stories.split(id, point, headline);
       host.tellChanged([id]);
       return opened;
     },

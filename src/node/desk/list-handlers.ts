@@ -51,8 +51,10 @@ export function listHandlers(library: Library, host: ListHost): ListHandlers {
       await library.assertWritable();
       return [...(await library.views.change((before) => ({ ...before, views }))).views];
     },
+    'people.uses': ({ id }) => Promise.resolve(people.uses(id)),
     'people.merge': async ({ id, into }) => {
-      const ids = library.index.marked('author', id).map((row) => row.id);
+      const { author, source } = people.uses(id, -1);
+      const ids = [...new Set([...author, ...source].map((row) => row.id))];
       const left = await people.merge(id, into);
       host.tellChanged(ids);
       return left;

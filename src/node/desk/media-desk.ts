@@ -27,8 +27,8 @@ export class MediaDesk {
   async add(fileName: string, bytes: Uint8Array, addedBy: string): Promise<MediaInfo> {
     await this.#library.assertWritable();
     const { record, isKnown, ...picture } = await this.#library.media.add(fileName, bytes, addedBy);
-    const { caption, credit, alt } = record;
-    return { ...picture, fileName, caption, credit, alt, isKnown };
+    const { caption, credit, alt, original } = record;
+    return { ...picture, fileName, caption, credit, alt, isKnown, original };
   }
 
   list(query: MediaQuery): { rows: MediaRow[]; total: number } {

@@ -1,11 +1,14 @@
 import { NewsroomError } from '../../core/errors.js';
 import type { PersonId } from '../../core/ids.js';
 import { peopleSchema, type Person } from '../../core/people/person.js';
-import type { Story } from '../../core/story/story.js';
+import type { Story, StorySource } from '../../core/story/story.js';
+import type { StoryRow } from '../../core/story/story-row.js';
 import type { Intent } from '../library/journal.js';
 import type { Library } from '../library/library.js';
 
 const batch = 200;
+/** Stories shown for one person, of each kind. */
+const maxUses = 200;
 
 type MergeIntent = Extract<Intent, { op: 'mergePerson' }>;
 
@@ -21,6 +24,12 @@ export class PeopleDesk {
     await this.#library.assertWritable();
     const { people: saved } = await this.#library.people.change((before) => peopleSchema.parse({ ...before, people }));
     return [...saved];
+  }
+
+  /** The stories that name a person, as their author and as a source, newest first; `limit` of each, -1 = all. */
+  uses(id: PersonId, limit = maxUses): { author: StoryRow[]; source: StoryRow[] } {
+    const { index } = this.#library;
+    return { author: [...index.marked('author', id, limit)], source: [...index.marked('source', id, limit)] };
   }
 
   /** Puts one person's stories under another and removes the first. @throws NewsroomError `taxonomy.not-found` */
@@ -62,19 +71,30 @@ export class PeopleDesk {
 
   async #rewrite({ id, into }: MergeIntent): Promise<void> {
     for (;;) {
-      const rows = this.#library.index.marked('author', id, batch);
+      const { author, source } = this.uses(id, batch);
+      const rows = [...new Map([...author, ...source].map((row) => [row.id, row])).values()];
       if (rows.length === 0) return;
       const states = await Promise.all(rows.map((row) => this.#library.stories.read(row.id)));
       await this.#library.saveMany(
-        states.map(({ story, sha256 }) => ({ story: withAuthor(story, id, into), expected: sha256 })),
+        states.map(({ story, sha256 }) => ({ story: withPerson(story, id, into), expected: sha256 })),
       );
     }
   }
 }
 
-/** A story whose author is another person now; nobody stands in it twice. */
-function withAuthor(story: Story, id: PersonId, into: PersonId): Story {
+/** A story whose author or source is another person now; nobody stands in it twice, and no note is lost. */
+function withPerson(story: Story, id: PersonId, into: PersonId): Story {
   const authors = story.authors.map((author) => (author.personId === id ? { ...author, personId: into } : author));
   const first = (at: number): boolean => authors.findIndex(({ personId }) => personId === authors[at]?.personId) === at;
-  return { ...story, authors: authors.filter((_, at) => first(at)) };
+  const made = { ...story, authors: authors.filter((_, at) => first(at)) };
+  return story.sources ? { ...made, sources: sourcesUnder(story.sources, id, into) } : made;
+}
+
+function sourcesUnder(sources: readonly StorySource[], id: PersonId, into: PersonId): StorySource[] {
+  const notes = new Map<PersonId, string>();
+  for (const { personId, note } of sources) {
+    const own = personId === id ? into : personId;
+    notes.set(own, [notes.get(own) ?? '', note].filter(Boolean).join('\n'));
+  }
+  return [...notes].map(([personId, note]) => ({ personId, note }));
 }

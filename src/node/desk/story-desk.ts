@@ -10,6 +10,7 @@ import { moveStory } from '../../core/story/desk-moves.js';
 import { isFrozen, type MoveName } from '../../core/story/states.js';
 import { contentOf, duplicateStory, splitStory } from '../../core/story/copy-story.js';
 import { newStory, type NewStory, type Story, type StoryContent } from '../../core/story/story.js';
+import type { SplitPoint } from '../../core/story/split-document.js';
 import { countWords } from '../../core/text/words.js';
 import type { Draft } from '../library/drafts.js';
 import type { Edition } from '../library/editions.js';
@@ -62,10 +63,10 @@ export class StoryDesk {
    * between the two leaves words twice and never none.
    * @throws NewsroomError `story.frozen`, `input.invalid`
    */
-  async split(id: StoryId, blockId: string, headline: string): Promise<OpenStory> {
+  async split(id: StoryId, point: SplitPoint, headline: string): Promise<OpenStory> {
     const before = await this.#library.stories.read(id);
     if (isFrozen(before.story.state)) throw new NewsroomError('story.frozen', { state: before.story.state });
-    const [first, second] = splitStory(before.story, blockId, this.#about(), headline);
+    const [first, second] = splitStory(before.story, point, this.#about(), headline);
     const saved = await this.#library.save(second, null);
     await this.#library.save(first, before.sha256);
     await this.#library.drafts.drop(id);

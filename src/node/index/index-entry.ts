@@ -75,6 +75,7 @@ function marksOf(story: Story): readonly (readonly [MarkKind, string])[] {
     ...[...new Set(story.tagIds)].map((id) => ['tag', id] as const),
     ...[...new Set(story.subjects)].map((code) => ['subject', code] as const),
     ...[...new Set(story.authors.map((author) => author.personId))].map((id) => ['author', id] as const),
+    ...[...new Set((story.sources ?? []).map((source) => source.personId))].map((id) => ['source', id] as const),
     ...[...new Set(links)].map((id) => ['link', id] as const),
     ...[...mediaOfStory(story)].map((id) => ['media', id] as const),
   ];

@@ -2,7 +2,7 @@
  * The index is a cache (decision 3): another number here and every library makes its own anew from the story files.
  * Counters are kept by triggers, so that no count walks the library.
  */
-export const indexVersion = 5;
+export const indexVersion = 6;
 
 export const createIndex = `
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -44,6 +44,6 @@ END;
 
 /**
  * The kinds of `marks`: what a story can be found and counted by. `link` = a related story that
- * it points to, `media` = a picture that stands in it.
+ * it points to, `source` = a person who was spoken to for it, `media` = a picture that stands in it.
  */
-export type MarkKind = 'state' | 'section' | 'tag' | 'subject' | 'author' | 'link' | 'media';
+export type MarkKind = 'state' | 'section' | 'tag' | 'subject' | 'author' | 'source' | 'link' | 'media';

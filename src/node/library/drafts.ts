@@ -56,6 +56,14 @@ export class Drafts {
     await this.#queue.run(id, () => removeDurably(this.#layout.draft(id)));
   }
 
+  /** Hash of the saved state that a story's draft was written on; null = it has none, or a damaged one. */
+  async baseOf(id: StoryId): Promise<string | null> {
+    const read = await readSealed(this.#layout.draft(id), 'copydesk-draft', id);
+    if (read === undefined || isDamaged(read)) return null;
+    const draft = draftSchema.safeParse(read.envelope.payload);
+    return draft.success ? draft.data.baseSha256 : null;
+  }
+
   /** What a crash left of a story: undefined where there is nothing, or nothing that differs from `saved`. */
   async leftBehind(id: StoryId, saved: Story): Promise<Draft | undefined> {
     const path = this.#layout.draft(id);

@@ -2,7 +2,7 @@ import * as fs from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { personId, sectionId, storyId, tagId } from '../../core/ids.js';
-import { bulkBeforeSchema, bulkChangeSchema } from '../../core/story/bulk-change.js';
+import { bulkChangeSchema, bulkUndoItemSchema } from '../../core/story/bulk-change.js';
 import { isMissing } from '../files/errno.js';
 import { envelopeOf, isDamaged, readSealed, seal } from '../files/sealed-file.js';
 import { removeDurably, writeDurably } from '../files/write-durably.js';
@@ -20,7 +20,7 @@ export const intentSchema = z.discriminatedUnion('op', [
   z.object({ op: z.literal('bulk'), items: z.array(bulkItem), change: bulkChangeSchema, person: by, at: z.string() }),
   z.object({
     op: z.literal('bulkUndo'),
-    items: z.array(bulkItem.extend({ before: bulkBeforeSchema })),
+    items: z.array(bulkUndoItemSchema),
     person: by,
     at: z.string(),
   }),

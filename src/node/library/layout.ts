@@ -88,6 +88,10 @@ export class Layout {
   get journal(): string {
     return join(this.root, 'journal');
   }
+  /** How stories were before the last changes of many. */
+  get undos(): string {
+    return join(this.root, 'undo');
+  }
   get quarantine(): string {
     return join(this.root, 'quarantine');
   }

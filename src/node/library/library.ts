@@ -21,12 +21,14 @@ import { rememberShardOf, syncIndex, type SyncProgress } from '../index/sync-ind
 import { DeskFile } from './desk-files.js';
 import { Drafts } from './drafts.js';
 import { Editions } from './editions.js';
+import { BulkUndos } from './bulk-undos.js';
 import { Journal } from './journal.js';
 import { Layout, shardOf } from './layout.js';
 import { createLibraryFile, readLibraryFile, type LibraryFile } from './library-file.js';
 import { LibraryLock } from './library-lock.js';
 import { MediaStore } from './media-store.js';
 import { removeStoryFiles } from './remove-stories.js';
+import { isTimeToThin, thinVersions } from './thin-versions.js';
 import { StoryStore, type SavedState } from './story-store.js';
 
 /** What the library needs of the world; an argument, so that tests decide the time. */
@@ -75,6 +77,7 @@ export class Library {
   readonly media: MediaStore;
   readonly derived: DerivedPictures;
   readonly journal: Journal;
+  readonly undos: BulkUndos;
   readonly index: LibraryIndex;
   readonly related: RelatedStories;
   readonly taxonomy: DeskFile<Taxonomy>;
@@ -103,6 +106,7 @@ export class Library {
     );
     this.derived = new DerivedPictures(parts.layout);
     this.journal = new Journal(parts.layout);
+    this.undos = new BulkUndos(parts.layout);
     this.index = parts.index;
     this.related = new RelatedStories(parts.index, parts.readOnly === null || isInMemory(parts.index));
     this.taxonomy = parts.taxonomy;
@@ -164,6 +168,7 @@ export class Library {
     await this.assertWritable();
     const saved = await this.stories.save(story, expected, by);
     await this.#indexed([saved]);
+    if (isTimeToThin(saved.revision)) await thinVersions(this.stories.history, this.drafts, story.id, this.world.now());
     return saved;
   }
 

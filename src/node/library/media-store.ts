@@ -6,6 +6,7 @@ import { fileLine, noFileTexts } from '../../core/media/media-record.js';
 import { isMissing } from '../files/errno.js';
 import { sha256 } from '../files/sha256.js';
 import { removeDurably, writeDurably } from '../files/write-durably.js';
+import { fittingPicture } from '../media/made-smaller.js';
 import { measurePicture } from '../media/measure-picture.js';
 import { BrokenPicture } from '../media/picture-parts.js';
 import { readFileTexts } from '../media/read-file-texts.js';
@@ -47,12 +48,12 @@ export class MediaStore {
   }
 
   /**
-   * Takes a picture in with what its file says of itself. One that is here already keeps the record that it has.
+   * Takes a picture in with what its file says of itself; one that is too large is made smaller. One that is here already keeps the record that it has.
    * @throws NewsroomError `media.not-an-image`, `store.write-failed`
    */
   async add(name: string, source: Uint8Array, addedBy = ''): Promise<AddedPicture> {
-    const bytes = isSvg(source) ? await drawn(name, source) : source;
-    const { type, width, height } = measurePicture(name, bytes);
+    const came = isSvg(source) ? await drawn(name, source) : source;
+    const { type, width, height, bytes, original } = await fittingPicture(name, came);
     const id = mediaId.parse(`${sha256(bytes)}.${type}`);
     const path = this.#layout.mediaFile(id);
     const isKnown = await exists(path);
@@ -63,13 +64,15 @@ export class MediaStore {
     const picture = this.#remember({ mediaId: id, width, height, bytes: bytes.length });
     const known = await this.records.read(id);
     if (known) return { ...picture, record: known, isKnown };
-    const texts = await readFileTexts(type, bytes);
+    // Making it smaller takes the metadata out, so its texts are read from what came.
+    const texts = await readFileTexts(measurePicture(name, came).type, came);
     const record = await this.records.change(id, () => ({
       ...texts,
       fileName: fileLine(name),
       width,
       height,
       bytes: bytes.length,
+      original,
       addedAt: this.#now().toISOString(),
       addedBy: fileLine(addedBy),
     }));
@@ -107,7 +110,7 @@ export class MediaStore {
     const about = await this.about(id);
     if (!about) return undefined;
     const { width, height, bytes } = about;
-    return { ...noFileTexts, fileName: '', addedAt: '', addedBy: '', width, height, bytes };
+    return { ...noFileTexts, fileName: '', addedAt: '', addedBy: '', original: null, width, height, bytes };
   }
 
   /** Removes a picture and its record. Whether anything names it is the caller's question. */

@@ -1,12 +1,9 @@
 import { imageSize } from 'image-size';
 import { NewsroomError } from '../../core/errors.js';
+import { pictureLimits } from '../../core/media/picture-limits.js';
 import { pictureTypes, type PictureType } from '../../core/media/picture-render.js';
 import { BrokenPicture } from './picture-parts.js';
 import { assertWhole } from './whole-picture.js';
-
-/** Bytes and pixels that a picture may have (`reliability` row 45). */
-export const maxPictureBytes = 20 * 1024 * 1024;
-const maxPixels = 50_000_000;
 
 /** Why a file that is something else is not taken, by what its content says it is. */
 const otherTypes: Readonly<Record<string, string>> = {
@@ -32,7 +29,7 @@ export function measurePicture(name: string, bytes: Uint8Array): Measured {
   const refuse = (detail: string, cause?: Error): NewsroomError =>
     new NewsroomError('media.not-an-image', { name, detail }, cause ? { cause } : {});
   if (bytes.length === 0) throw refuse('the file is empty');
-  if (bytes.length > maxPictureBytes) throw refuse('larger than 20 MB: export it smaller');
+  if (bytes.length > pictureLimits.taken.bytes) throw refuse('larger than 100 MB: export it smaller');
   if (Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-') throw refuse(otherTypes['pdf'] ?? '');
   let size;
   try {
@@ -45,7 +42,8 @@ export function measurePicture(name: string, bytes: Uint8Array): Measured {
   const type = pictureTypes.find((known) => known === size.type);
   if (!type) throw refuse(otherTypes[size.type ?? ''] ?? `the type ${size.type ?? 'unknown'}`);
   if (!(size.width > 0 && size.height > 0)) throw refuse('it has no size');
-  if (size.width * size.height > maxPixels) throw refuse('more than 50 megapixels: export it smaller');
+  if (size.width * size.height > pictureLimits.taken.pixels)
+    throw refuse('more than 200 megapixels: export it smaller');
   try {
     assertWhole(type, bytes);
   } catch (error) {

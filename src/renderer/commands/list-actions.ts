@@ -25,8 +25,8 @@ export function listActions(app: App): Record<Extract<CommandId, `list.${string}
     'list.split': {
       isEnabled: () => hasStory() && app.writing.isEditable,
       run: () => {
-        const blockId = app.writing.blockAtCursor();
-        if (app.newsroom && blockId !== null) void splitOpen(app.newsroom, blockId, app);
+        const point = app.writing.pointAtCursor();
+        if (app.newsroom && point) void splitOpen(app.newsroom, point, app);
       },
     },
     'list.options': {
@@ -40,6 +40,10 @@ export function listActions(app: App): Record<Extract<CommandId, `list.${string}
     'list.change': {
       isEnabled: () => canWrite() && (app.newsroom?.bulk.count ?? 0) > 0,
       run: () => intoList('bulk-section'),
+    },
+    'list.undoChange': {
+      isEnabled: canWrite,
+      run: () => void app.newsroom?.bulk.undo('last'),
     },
     'list.saveView': {
       isEnabled: canWrite,

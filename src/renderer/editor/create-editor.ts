@@ -6,7 +6,7 @@ import type { Strings } from '../../core/strings/strings.js';
 import { textBody, textGroups } from '../../core/import/text/text-body.js';
 import { AutoFormat, type AutoFormatOptions } from '../../editor/behaviours/auto-format.js';
 import { BlockIds, withBlockIds } from '../../editor/behaviours/block-ids.js';
-import { CopyOut } from '../../editor/behaviours/copy-out.js';
+import { CopyOut, type CopyOutOptions } from '../../editor/behaviours/copy-out.js';
 import { Doors, type DoorOptions } from '../../editor/behaviours/doors.js';
 import { History } from '../../editor/behaviours/history.js';
 import { Spelling, type SpellingChecker } from '../../editor/behaviours/spelling.js';
@@ -31,6 +31,9 @@ export interface EditorSetup {
   readonly spelling: SpellingChecker;
   readonly readHtml: DoorOptions['readHtml'];
   readonly takeFiles: DoorOptions['takeFiles'];
+  readonly adoptChanges: DoorOptions['adoptChanges'];
+  /** Who made which suggestion of the story. */
+  readonly changes: CopyOutOptions['changes'];
   readonly leaveBackwards: DoorOptions['leaveBackwards'];
   readonly editPicture: EditPicture;
   readonly onTriggerKey: TriggerOptions['onKey'];
@@ -66,13 +69,14 @@ export function createEditor(setup: EditorSetup): Editor {
       ListKeymap,
       Gapcursor,
       Dropcursor.configure({ class: 'drop-line', color: false, width: 2 }),
-      CopyOut.configure({ toHtml: copyHtml }),
+      CopyOut.configure({ toHtml: copyHtml, changes: setup.changes }),
       AutoFormat.configure(setup.autoFormat),
       TriggerMenu.configure({ onKey: onTriggerKey }),
       ...writingBehaviours,
       Doors.configure({
         readHtml,
         cleanHtml,
+        adoptChanges: setup.adoptChanges,
         readText: (text) => textBody(textGroups(text)),
         takeFiles,
         leaveBackwards,

@@ -2,10 +2,8 @@ import type { Editor } from '@tiptap/core';
 import { tick } from 'svelte';
 import type { MediaInfo } from '../../core/contract/media-calls.js';
 import { adviceFor } from '../../core/errors.js';
+import { pictureLimits } from '../../core/media/picture-limits.js';
 import type { App } from '../state/app.svelte.js';
-
-/** Largest file that is handed over, in MB: a larger one is refused with its name (`reliability.md` 45). */
-const largestMegabytes = 20;
 
 /**
  * Puts picture files into the library, one after the other, since each is read whole. One that is refused keeps none of
@@ -16,8 +14,8 @@ export async function addFiles(app: App, files: readonly File[]): Promise<readon
   const refused: string[] = [];
   for (const file of files) {
     const name = file.name || 'pasted.png';
-    if (file.size > largestMegabytes * 1_000_000) {
-      refused.push(app.strings('image.tooLarge', { name, n: largestMegabytes }));
+    if (file.size > pictureLimits.taken.bytes) {
+      refused.push(app.strings('image.tooLarge', { name, n: Math.floor(pictureLimits.taken.bytes / 1024 / 1024) }));
       continue;
     }
     const bytes = new Uint8Array(await file.arrayBuffer());
@@ -26,14 +24,22 @@ export async function addFiles(app: App, files: readonly File[]): Promise<readon
     else refused.push(adviceFor(outcome.code, outcome.params));
   }
   if (refused.length > 0) app.toasts.trouble(refused.join('\n'));
-  if (added.length > 1) app.toasts.say(summary(app, added));
+  const said = summary(app, added);
+  if (said !== '') app.toasts.say(said);
   return added;
 }
 
+/** Of many, how many came; of any that were too large, that they were made smaller. '' = nothing worth a word. */
 function summary({ strings }: App, added: readonly MediaInfo[]): string {
   const known = added.filter(({ isKnown }) => isKnown).length;
-  const text = strings('picture.added', { n: added.length });
-  return known === 0 ? text : `${text} ${strings('picture.addedKnown', { n: known })}`;
+  const smaller = added.filter(({ original }) => original !== null).length;
+  return [
+    added.length > 1 ? strings('picture.added', { n: added.length }) : '',
+    added.length > 1 && known > 0 ? strings('picture.addedKnown', { n: known }) : '',
+    smaller > 0 ? strings('picture.madeSmaller', { n: smaller }) : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** A picture's texts as a story starts with them: what its file or the desk said before. */

@@ -1,4 +1,5 @@
 import type { Bridge } from '../../core/contract/bridge.js';
+import type { SplitPoint } from '../../core/story/split-document.js';
 import type { Strings } from '../../core/strings/strings.js';
 import type { Newsroom } from './newsroom.svelte.js';
 import type { Toasts } from './toasts.svelte.js';
@@ -20,16 +21,16 @@ export async function duplicateOpen(newsroom: Newsroom, { bridge, strings, toast
   toasts.say(strings('copy.made', { headline }));
 }
 
-/** Parts the open story before the block of the cursor; the new one is opened, the old one keeps what stands above. */
+/** Parts the open story at the cursor; the new one is opened, the old one keeps what stands above. */
 export async function splitOpen(
   newsroom: Newsroom,
-  blockId: string,
+  point: SplitPoint,
   { bridge, strings, toasts }: CopyParts,
 ): Promise<void> {
   const { open } = newsroom;
   if (!open || !(await open.autosave.flushSave())) return;
   const headline = strings('copy.part', { headline: open.story.headline || strings('list.untitled') });
-  const opened = toasts.valueOf(await bridge.call('story.split', { id: open.id, blockId, headline }));
+  const opened = toasts.valueOf(await bridge.call('story.split', { id: open.id, ...point, headline }));
   if (!opened) return;
   // The text on the canvas is older than the file now; nothing of it may be saved.
   open.autosave.stop();

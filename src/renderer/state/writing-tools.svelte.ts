@@ -1,4 +1,5 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- these sets are replaced whole */
+import type { SplitPoint } from '../../core/story/split-document.js';
 import type { Editor } from '@tiptap/core';
 import { redoDepth, undoDepth } from '@tiptap/pm/history';
 import type { LetterCase } from '../../core/text/letter-case.js';
@@ -104,11 +105,19 @@ export class WritingTools {
     this.editor?.commands.redo();
   }
 
-  /** The outermost block that holds the cursor, by its id; null where there is no editor. */
-  blockAtCursor(): string | null {
-    const at = this.editor?.state.selection.$from;
-    const id: unknown = at && at.depth > 0 ? at.node(1).attrs['blockId'] : null;
-    return typeof id === 'string' ? id : null;
+  /** Where the cursor stands: in the innermost block of text, or at a block that holds none; null without an editor. */
+  pointAtCursor(): SplitPoint | null {
+    if (!this.editor) return null;
+    const at = this.editor.state.selection.$from;
+    for (let depth = at.depth; depth > 0; depth -= 1) {
+      const id: unknown = at.node(depth).attrs['blockId'];
+      if (typeof id === 'string') {
+        const offset = at.node(depth).isTextblock ? at.pos - at.start(depth) : 0;
+        return { blockId: id, offset };
+      }
+    }
+    const id: unknown = at.nodeAfter?.attrs['blockId'];
+    return typeof id === 'string' ? { blockId: id, offset: 0 } : null;
   }
 
   /** Puts the cursor at a block; answers whether it is in the text. */

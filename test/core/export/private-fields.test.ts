@@ -3,6 +3,7 @@ import { collectionFormats, collections } from '../../../src/core/export/collect
 import { exportFormats, exporters } from '../../../src/core/export/exporters.js';
 import { formatLosses } from '../../../src/core/export/losses.js';
 import { storyJson } from '../../../src/core/export/story-json.js';
+import { personId } from '../../../src/core/ids.js';
 import { readStoryJson } from '../../../src/core/import/json-importer.js';
 import { defaultSettings } from '../../../src/core/publication/settings.js';
 import { withoutPrivate } from '../../../src/core/story/without-private.js';
@@ -49,6 +50,7 @@ const secret: Story = {
     'SENTINEL-annotation': { kind: 'source', thread: [{ text: 'SENTINEL-source', ...act }], resolved: false },
   },
   log: [{ act: 'submit', from: 'draft', to: 'submitted', note: 'SENTINEL-log', ...act }],
+  sources: [{ personId: personId.parse(uuid(77)), note: 'SENTINEL-said' }],
   origin: { format: 'text', fileName: 'SENTINEL-file', sha256: 'x' },
   stateBefore: 'draft',
   ...{ unknownField: 'SENTINEL-unknown' },

@@ -4,7 +4,19 @@ import { plainText } from '../../../src/core/document/plain-text.js';
 import { defaultSettings } from '../../../src/core/publication/settings.js';
 import { duplicateStory, splitStory } from '../../../src/core/story/copy-story.js';
 import { storySchema } from '../../../src/core/story/story.js';
-import { countingIds, deleted, doc, inserted, p, story, testDesk, testNow, uuid } from '../../builders/story.js';
+import {
+  countingIds,
+  deleted,
+  doc,
+  inserted,
+  li,
+  p,
+  story,
+  testDesk,
+  testNow,
+  ul,
+  uuid,
+} from '../../builders/story.js';
 
 const about = { settings: defaultSettings, desk: testDesk, now: testNow, newId: countingIds(900) };
 const block = (id: string, ...parts: readonly (string | DocumentNode)[]): DocumentNode => ({
@@ -39,7 +51,7 @@ describe('a copy of a story', () => {
 describe('a split story', () => {
   test('keeps every word, and each part is related to the other', () => {
     const draft = { ...long, state: 'draft' as const };
-    const [first, second] = splitStory(draft, 'b2', about, 'Ferry (2)');
+    const [first, second] = splitStory(draft, { blockId: 'b2', offset: 0 }, about, 'Ferry (2)');
     expect([...(first.body.content ?? []), ...(second.body.content ?? [])]).toEqual(draft.body.content);
     expect(plainText(second.body)).toMatch(/^Two/u);
     expect([first.related, second.related]).toEqual([[{ storyId: second.id }], [{ storyId: first.id }]]);
@@ -47,6 +59,47 @@ describe('a split story', () => {
   });
 
   test('is refused at its first block and at one that is not there', () => {
-    for (const id of ['b1', uuid(404)]) expect(() => splitStory(long, id, about, 'x')).toThrow(/input\.invalid/u);
+    for (const id of ['b1', uuid(404)])
+      expect(() => splitStory(long, { blockId: id, offset: 0 }, about, 'x')).toThrow(/input\.invalid/u);
+  });
+
+  const nested = story({
+    body: doc(
+      block('b1', 'Top'),
+      {
+        ...ul(
+          { ...li(block('p1', 'First item')), attrs: { blockId: 'i1' } },
+          { ...li(block('p2', 'Second ', inserted('new'), ' item')), attrs: { blockId: 'i2' } },
+        ),
+        attrs: { blockId: 'list' },
+      },
+      block('b3', 'End'),
+    ),
+  });
+  const split = (blockId: string, offset: number) =>
+    splitStory(nested, { blockId, offset }, about, 'x').map(({ body }) => plainText(body).split(/\n+/u));
+
+  test('is parted inside a paragraph of a list, the suggestion in it too, and the second halves get ids of their own', () => {
+    expect(split('p2', 8)).toEqual([
+      ['Top', 'First item', 'Second n'],
+      ['ew item', 'End'],
+    ]);
+    const [first, second] = splitStory(nested, { blockId: 'p2', offset: 8 }, about, 'x');
+    const ids = [...walk(first.body), ...walk(second.body)]
+      .map(({ node }) => textAttr(node, 'blockId'))
+      .filter(Boolean);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(storySchema.parse(second)).toEqual(second);
+    expect(second.body.content?.[0]?.type).toBe('bulletList');
+  });
+
+  test('leaves no empty half at the start or the end of a block', () => {
+    expect(split('p2', 0)).toEqual([
+      ['Top', 'First item'],
+      ['Second new item', 'End'],
+    ]);
+    expect(split('p2', 15)).toEqual([['Top', 'First item', 'Second new item'], ['End']]);
+    expect(split('p1', 0)[0]).toEqual(['Top']);
+    expect(() => split('b3', 3)).toThrow(/input\.invalid/u);
   });
 });

@@ -104,4 +104,20 @@ describe('a change of many stories', () => {
       expect(await finishInterrupted(library)).toBe(0);
     });
   });
+
+  test('is taken back after a restart, by name or as the last one, and only once', async () => {
+    await withLibrary(async (library, reopen) => {
+      const [a, b] = (await fill(library, 2)) as [StoryId, StoryId];
+      const { undo } = await new BulkDesk(library).run(job([a, b], { kind: 'move', move: 'submit', note: '' }));
+      await new BulkDesk(library).run(job([b], { kind: 'move', move: 'spike', note: '' }));
+      const again = await reopen();
+      const bulk = new BulkDesk(again);
+      await bulk.undo('last', null);
+      expect([a, b].map((id) => again.index.row(id)?.state)).toEqual(['submitted', 'submitted']);
+      const { rows } = await bulk.undo(undo ?? '', null);
+      expect(rows.map(({ outcome }) => outcome)).toEqual(['done', 'refused']);
+      expect(again.index.row(a)?.state).toBe('draft');
+      await expect(bulk.undo('last', null)).rejects.toMatchObject({ code: 'input.invalid' });
+    });
+  });
 });

@@ -1,5 +1,5 @@
 import type { LossList } from '../../loss.js';
-import { attr, hasAttr, styleOf, type HtmlElement } from './html-tree.js';
+import { attr, hasAttr, styleOf, textOf, type HtmlElement } from './html-tree.js';
 
 /** Elements that no story holds, by the loss they are counted as; '' = nothing a reader would miss. */
 const dropped: Readonly<Record<string, string>> = {
@@ -44,6 +44,7 @@ export function lossOfElement(element: HtmlElement): string | undefined {
   const { tagName } = element;
   if (Object.hasOwn(dropped, tagName)) return dropped[tagName];
   if (tagName === 'br' || tagName === 'img') return undefined;
+  if (isHeldOpen(element)) return '';
   if (hasAttr(element, 'hidden') && attr(element, 'hidden') !== 'until-found') return 'hidden';
   const css = styleOf(element);
   if (css.size === 0) return undefined;
@@ -53,6 +54,10 @@ export function lossOfElement(element: HtmlElement): string | undefined {
   if (part === 'header' || part === 'footer') return 'pageMargin';
   return undefined;
 }
+
+/** Quip keeps an empty line open with a space of no width: nobody wrote anything there. */
+const isHeldOpen = (element: HtmlElement): boolean =>
+  element.tagName === 'p' && attr(element, 'class') === 'line' && /^[\s\u200b]*$/u.test(textOf(element));
 
 /** Counts what an element carries beside its text: script handlers, and looks that a story has no place for. */
 export function countAttributes(element: HtmlElement, losses: LossList): void {

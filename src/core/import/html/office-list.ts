@@ -14,8 +14,9 @@ export interface OfficeItem {
 /** "·  ", "o ", "1. ", "(a) ", "iv) " at the start of an entry, with the blanks that Word pads it with. */
 export const officeMarker = /^[\s\u00a0]*(?:[·•▪§■o-]|\(?(?:\d{1,3}|[a-z]|[ivxlc]{1,6})[.)])[\s\u00a0]+/iu;
 
-/** `mso-list:l0 level2 lfo1` → an entry of level 2; undefined for any other paragraph. */
+/** `mso-list:l0 level2 lfo1` → an entry of level 2; undefined for any other paragraph, and for an entry of a real list. */
 export function officeItem(element: HtmlElement): OfficeItem | undefined {
+  if (element.tagName === 'li') return undefined;
   const list = styleOf(element).get('mso-list');
   const level = /\blevel(\d+)\b/u.exec(list ?? '')?.[1];
   if (level === undefined) return undefined;

@@ -39,7 +39,7 @@ export function readHtmlFragment(html: string, options: ReadHtmlOptions = {}): R
   const losses = new LossList();
   const images = new ImageCollector(losses, options.attached);
   const changes = new TrackedChanges();
-  const root = parseFragment(checkLength(html).toWellFormed(), { scriptingEnabled: false });
+  const root = parseFragment(withoutRest(checkLength(html)).toWellFormed(), { scriptingEnabled: false });
   const reader = new HtmlReader({
     losses,
     images,
@@ -51,6 +51,9 @@ export function readHtmlFragment(html: string, options: ReadHtmlOptions = {}): R
   const body = reader.read(root);
   return { body, losses: losses.list, images: images.list, remoteImages: images.remote, changes: changes.all };
 }
+
+/** What a clipboard leaves behind the end of a page: bytes of whatever lay in its memory before, no text of anybody. */
+const withoutRest = (html: string): string => html.replace(/(<\/html\s*>)[^<]*$/iu, '$1');
 
 /** Whether a word processor wrote the page: Word, Outlook, LibreOffice, Google Docs. */
 export function isOfficeHtml(html: string): boolean {

@@ -54,7 +54,6 @@ export const arDesk = {
   'list.ascending': 'تصاعدي',
   'list.descending': 'تنازلي',
   'list.stateFilter': 'الحالة',
-  'list.anyState': 'أي حالة',
   'list.loading': 'جارٍ التحميل…',
   'list.emptyTitle': 'لا مواد بعد',
   'list.emptyText': 'اكتب المادة الأولى، أو استورد موادّ من ملفات، أو تجوّل في غرفة الأخبار التجريبية.',

@@ -6,6 +6,7 @@ export const arList = {
   'command.split': 'تقسيم المادة عند المؤشر',
   'command.listOptions': 'تصفية القائمة وفرزها',
   'command.listChange': 'تغيير المواد المحددة',
+  'command.undoChange': 'التراجع عن آخر تغيير شمل عدة مواد',
   'command.saveView': 'الاحتفاظ بهذه القائمة…',
   'copy.made': 'أُنشئت «{headline}».',
   'copy.part': '{headline} (الجزء 2)',

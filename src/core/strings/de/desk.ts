@@ -40,7 +40,6 @@ export const deDesk = {
   'list.ascending': 'Aufsteigend',
   'list.descending': 'Absteigend',
   'list.stateFilter': 'Status',
-  'list.anyState': 'Jeder Status',
   'list.loading': 'Wird geladen…',
   'list.emptyTitle': 'Noch keine Artikel',
   'list.emptyText': 'Den ersten schreiben, Artikel aus Dateien holen oder sich in der Beispielredaktion umsehen.',

@@ -6,6 +6,7 @@ export const deList = {
   'command.split': 'Artikel an der Schreibmarke teilen',
   'command.listOptions': 'Liste filtern und sortieren',
   'command.listChange': 'Gewählte Artikel ändern',
+  'command.undoChange': 'Letzte Änderung an mehreren Texten zurücknehmen',
   'command.saveView': 'Diese Liste behalten…',
   'copy.made': '„{headline}“ wurde angelegt.',
   'copy.part': '{headline} (Teil 2)',

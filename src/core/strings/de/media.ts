@@ -26,6 +26,10 @@ export const deMedia = {
     one: '{n} davon war schon in der Bibliothek.',
     other: '{n} davon waren schon in der Bibliothek.',
   },
+  'picture.madeSmaller': {
+    one: '{n} Bild war größer, als die Bibliothek behält, und wurde verkleinert.',
+    other: '{n} Bilder waren größer, als die Bibliothek behält, und wurden verkleinert.',
+  },
   'picture.toLibrary': {
     one: 'Das erste ist das Aufmacherbild; {n} weiteres ist in der Bibliothek.',
     other: 'Das erste ist das Aufmacherbild; {n} weitere sind in der Bibliothek.',
@@ -49,6 +53,7 @@ export const deMedia = {
   'media.uses': { one: 'in {n} Artikel', other: 'in {n} Artikeln' },
   'media.noUse': 'in keinem Artikel',
   'media.pixels': '{width} × {height} px',
+  'media.original': 'Es kam größer an, mit {width} × {height} px, und wurde verkleinert.',
   'media.details': 'Über das Bild',
   'media.caption': 'Bildunterschrift',
   'media.credit': 'Bildnachweis',

@@ -38,7 +38,6 @@ export const enDesk = {
   'list.ascending': 'Ascending',
   'list.descending': 'Descending',
   'list.stateFilter': 'State',
-  'list.anyState': 'Any state',
   'list.loading': 'Loading…',
   'list.emptyTitle': 'No stories yet',
   'list.emptyText': 'Write the first one, bring stories in from files, or look around in the sample newsroom.',

@@ -4,6 +4,7 @@ export const enList = {
   'command.split': 'Split the story at the cursor',
   'command.listOptions': 'Filter and sort the list',
   'command.listChange': 'Change the picked stories',
+  'command.undoChange': 'Take back the last change of many',
   'command.saveView': 'Keep this list…',
   'copy.made': '“{headline}” was made.',
   'copy.part': '{headline} (part 2)',

@@ -24,6 +24,10 @@ export const enMedia = {
     one: '{n} of them was in the library already.',
     other: '{n} of them were in the library already.',
   },
+  'picture.madeSmaller': {
+    one: '{n} picture was larger than the library keeps and was made smaller.',
+    other: '{n} pictures were larger than the library keeps and were made smaller.',
+  },
   'picture.toLibrary': {
     one: 'The first is the lead picture; {n} more is in the library.',
     other: 'The first is the lead picture; {n} more are in the library.',
@@ -47,6 +51,7 @@ export const enMedia = {
   'media.uses': { one: 'in {n} story', other: 'in {n} stories' },
   'media.noUse': 'in no story',
   'media.pixels': '{width} × {height} px',
+  'media.original': 'It came larger, with {width} × {height} px, and was made smaller.',
   'media.details': 'About the picture',
   'media.caption': 'Caption',
   'media.credit': 'Credit',

@@ -44,14 +44,23 @@ const idOf = (node: DocumentNode): unknown => node.attrs?.['blockId'];
 export const oldBlock = (change: BlockChange): DocumentNode | null =>
   change.kind === 'removed' || change.kind === 'changed' ? change.before : null;
 
+/** Blocks whose inner blocks come back one by one; the rows of a table only with their table. */
+const takesInner = new Set(['bulletList', 'orderedList', 'listItem', 'blockquote', 'factbox']);
+
+/** Whether the blocks inside a change can be taken back by themselves: items of a list, paragraphs of a quote or box. */
+export const canTakeInside = (change: BlockChange): boolean =>
+  change.kind === 'changed' && change.before.type === change.after.type && takesInner.has(change.after.type);
+
 /**
  * Puts the old block of a change into the text: in the place of what became of it, or behind the nearest block before it
- * that is still there. One step of undo. Answers whether the text was changed.
+ * that is still there. `path` leads to the change: its place among the blocks, then among those inside, and so on. One
+ * step of undo. Answers whether the text was changed.
  */
-export function takeBlockBack(editor: Editor, changes: readonly BlockChange[], at: number): boolean {
-  const change = changes[at];
-  const old = change && oldBlock(change);
-  if (!change || !old || !editor.isEditable) return false;
+export function takeBlockBack(editor: Editor, blocks: readonly BlockChange[], path: readonly number[]): boolean {
+  const found = changeAt(blocks, path);
+  const old = found && oldBlock(found.change);
+  if (!found || !old || !editor.isEditable) return false;
+  const { change, changes, at, parent } = found;
   const node = editor.schema.nodeFromJSON(withoutIds(old));
   const { tr, doc } = editor.state;
   if (change.kind === 'changed') {
@@ -67,14 +76,48 @@ export function takeBlockBack(editor: Editor, changes: readonly BlockChange[], a
       'after' in earlier && !('isMoved' in earlier && earlier.isMoved) ? [placeOf(doc, idOf(earlier.after))] : [],
     )
     .find((place) => place !== undefined);
-  editor.view.dispatch(tr.insert(before?.to ?? 0, node).scrollIntoView());
+  const start = parent === null ? 0 : startOf(doc, idOf(parent));
+  const target = before?.to ?? start;
+  if (target === undefined) return false;
+  editor.view.dispatch(tr.insert(target, node).scrollIntoView());
   return true;
+}
+
+interface FoundChange {
+  readonly change: BlockChange;
+  /** The change among its siblings. */
+  readonly changes: readonly BlockChange[];
+  readonly at: number;
+  /** The block that holds them now; null = the document. */
+  readonly parent: DocumentNode | null;
+}
+
+function changeAt(blocks: readonly BlockChange[], path: readonly number[]): FoundChange | undefined {
+  let changes = blocks;
+  let parent: DocumentNode | null = null;
+  for (const [depth, at] of path.entries()) {
+    const change = changes[at];
+    if (!change) return undefined;
+    if (depth === path.length - 1) return { change, changes, at, parent };
+    if (change.kind !== 'changed' || !change.inner) return undefined;
+    changes = change.inner;
+    parent = change.after;
+  }
+  return undefined;
+}
+
+/** Where the content of a block starts. */
+function startOf(doc: ProseNode, id: unknown): number | undefined {
+  const place = placeOf(doc, id);
+  return place && place.from + 1;
 }
 
 function placeOf(doc: ProseNode, id: unknown): { readonly from: number; readonly to: number } | undefined {
   let found: { from: number; to: number } | undefined;
-  doc.forEach((node, from) => {
-    if (typeof id === 'string' && node.attrs['blockId'] === id) found = { from, to: from + node.nodeSize };
+  if (typeof id !== 'string') return undefined;
+  doc.descendants((node, from) => {
+    if (node.attrs['blockId'] === id) found = { from, to: from + node.nodeSize };
+    return found === undefined && !node.isTextblock;
   });
   return found;
 }

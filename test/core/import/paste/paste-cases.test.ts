@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readHtmlFragment } from '../../../../src/core/import/html/read-html-fragment.js';
-import { block, br, doc, li, link, p, quote, strong, text, ul } from '../../../builders/story.js';
+import { block, br, doc, em, h, li, link, ol, p, quote, strong, text, ul } from '../../../builders/story.js';
 
 const read = (name: string) =>
   readHtmlFragment(readFileSync(new URL(`../../../cases/paste/${name}.html`, import.meta.url), 'utf8'), {
@@ -45,6 +45,36 @@ describe('a copy from', () => {
     ]);
   });
 
+  test('Quip keeps its lists in lists, and none of its empty lines and table heads', () => {
+    expect(read('quip').body).toEqual(
+      doc(
+        h(2, 'Harbour'),
+        p('The ferry is ', strong('back'), ', ', em('crew'), ' and ', link('all', 'https://example.org/list'), '.'),
+        ul(li(p('Cargo'), ul(li(p('Coal')))), li(p('Mail'))),
+        ol(li(p('First call'))),
+        quote(p('\u201cWe never lost hope,\u201d said Mo Sato.')),
+        block(
+          'table',
+          null,
+          {
+            type: 'tableRow',
+            content: [
+              { type: 'tableHeader', content: [p('A')] },
+              { type: 'tableHeader', content: [p('B')] },
+            ],
+          },
+          {
+            type: 'tableRow',
+            content: [
+              { type: 'tableCell', content: [p('Port')] },
+              { type: 'tableCell', content: [p('Calls')] },
+            ],
+          },
+        ),
+      ),
+    );
+  });
+
   test('Gmail keeps what was answered to as a quotation', () => {
     expect(read('gmail').body).toEqual(
       doc(
@@ -85,4 +115,14 @@ describe('a paragraph of a word processor that is set in', () => {
       ul(li(p('Entry'))),
     ]);
   });
+});
+
+test('a list of Word 2013 that is a list already stays as deep as it was', () => {
+  const item = (text: string, level: number) => `<li style="mso-list:l0 level${String(level)} lfo1">${text}</li>`;
+  const html = `<ul>${item('One', 1)}<ul>${item('Two', 2)}</ul></ul>`;
+  expect(readHtmlFragment(html).body).toEqual(doc(ul(li(p('One'), ul(li(p('Two')))))));
+});
+
+test('what a clipboard left behind the end of the page is no text', () => {
+  expect(readHtmlFragment('<html><body><p>One</p></body></html>\n;\u0011 VN').body).toEqual(doc(p('One')));
 });
