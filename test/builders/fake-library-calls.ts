@@ -96,8 +96,11 @@ export const libraryCalls = (desk: FakeDesk): LibraryCalls => ({
     desk.change({ people });
     return people;
   },
+  'export.profiles': () => [],
+  'export.saveProfile': ({ folder: _, ...profile }) => [{ ...profile, folderName: null }],
+  'export.removeProfile': () => [],
   'export.run': ({ ids, formats }) => ({
-    rows: ids.flatMap((id) =>
+    rows: (ids ?? []).flatMap((id) =>
       formats.map((format) => ({
         id,
         format,
@@ -105,6 +108,7 @@ export const libraryCalls = (desk: FakeDesk): LibraryCalls => ({
         bytes: 12_345,
         valid: true,
         validator: 'html-validate',
+        check: 'structural' as const,
       })),
     ),
     folderToken: 'path-00000000-0000-4000-8000-000000000003',

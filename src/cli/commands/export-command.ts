@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { ExportedRow } from '../../core/contract/export-calls.js';
 import { profileNamed, withProfile, type ExportProfile } from '../../core/export/export-profile.js';
-import { allFormats, isFormat, type AnyFormat } from '../../core/export/formats.js';
+import { type AnyFormat, allFormats, isFormat } from '../../core/export/format-names.js';
 import { ninjsVersions, type NinjsVersion } from '../../core/export/ninjs/ninjs-keys.js';
 import { ExportDesk } from '../../node/desk/export-desk.js';
 import { findStory } from '../../node/desk/find-story.js';

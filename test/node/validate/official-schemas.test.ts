@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Exporter, ExportOptions } from '../../../src/core/export/exporter.js';
-import { collectionFormats, collections } from '../../../src/core/export/collections.js';
+import { collectionFormats } from '../../../src/core/export/format-names.js';
+import { collections } from '../../../src/core/export/collections.js';
 import { exporters } from '../../../src/core/export/exporters.js';
 import type { Rendition } from '../../../src/core/export/rendition.js';
 import { defaultSettings } from '../../../src/core/publication/settings.js';

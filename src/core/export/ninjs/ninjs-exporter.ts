@@ -11,7 +11,6 @@ import { spellKeys, type NinjsVersion } from './ninjs-keys.js';
 
 /** IPTC's JSON of the trade, for CMS and agency systems; the pictures stand in a folder beside the file. */
 export const ninjsExporter: Exporter = {
-  label: 'ninjs',
   shape: 'file',
   render(rendition, { stem, themeText, ninjs }) {
     const losses = new LossList();
