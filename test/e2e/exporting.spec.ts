@@ -9,8 +9,9 @@ for (const theme of ['light', 'dark'] as const)
   }) => {
     test.setTimeout(240_000);
     const library = desk.makeSample();
-    const page = await desk.start();
+    const page = await desk.start(library);
     await page.emulateMedia({ colorScheme: theme });
+    await expect(page.getByRole('grid', { name: 'Stories' })).toBeVisible();
     await page.keyboard.press('Control+e');
     const dialog = page.getByRole('dialog', { name: 'Export' });
     const run = dialog.getByRole('button', { name: 'Export', exact: true });

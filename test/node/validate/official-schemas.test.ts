@@ -68,6 +68,11 @@ describe.each(cases)('%s', (_name, exporter, options) => {
     expect(checked?.faults).toEqual([]);
   });
 
+  test('keeps it where the name of its file is in another script', async () => {
+    const outcome = await exporter.render(full(doc()), exportOptions({ ...options, stem: 'ميناء-ميرو' }));
+    expect((await checkExport(outcome, exporter.validate))?.faults).toEqual([]);
+  });
+
   test('is told from what does not keep it', async () => {
     const { outcome } = await check(full(doc()));
     const [main] = outcome.files;
@@ -93,7 +98,9 @@ describe('InDesign', () => {
 
   test('is told from a text whose style is not there', async () => {
     const { files, losses } = await exporters.icml.render(full(doc()), exportOptions());
-    const content = String(files[0]?.content).replace('Self="ParagraphStyle/Headline"', 'Self="ParagraphStyle/Other"');
+    const main = files[0]?.content;
+    if (typeof main !== 'string') throw new Error('no text');
+    const content = main.replace('Self="ParagraphStyle/Headline"', 'Self="ParagraphStyle/Other"');
     const checked = await checkExport({ files: [{ path: 'x', content }], losses }, exporters.icml.validate);
     expect(checked?.faults).toEqual(['"ParagraphStyle/Headline" is used and not there']);
   });

@@ -122,7 +122,7 @@ function pictureItem(rendition: Rendition, picture: WirePicture, at: number): Fi
     // renditions[].href is a URI: the file that came along by its place beside this one (RFC 8089 has no relative form).
     renditions: [
       ...(web === null ? [] : [{ name: 'web', href: web, contentType }]),
-      { name: 'file', href: `file:${path}`, ...file },
+      { name: 'file', href: `file:${encodeURI(path)}`, ...file },
     ],
   });
 }
