@@ -80,6 +80,10 @@ function formatsOption(options: Options): readonly AnyFormat[] | undefined {
   return named.split(',').map((part) => {
     const name = part.trim();
     if (isFormat(name)) return name;
+    if (name === 'pdf')
+      throw new UsageError(
+        'pdf is not written by the command line yet; the window prints a story, also into a PDF file',
+      );
     if (name === 'site') throw new UsageError('a whole site is written by "copydesk site LIB --out DIR"');
     throw new UsageError(`"${name}" is no format that can be written; formats are ${known}`);
   });

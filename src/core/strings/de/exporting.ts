@@ -19,6 +19,7 @@ export const deExporting = {
   'export.official': 'offizielles Schema',
   'export.structural': 'Strukturprüfung',
   'export.storiesIn': { one: 'ein Beitrag', other: '{n} Beiträge' },
+  'export.beside': { one: 'und eine Datei daneben', other: 'und {n} Dateien daneben' },
   'export.nothingNew': 'Der Ordner hat schon jede Ausgabe. Nichts wurde geschrieben.',
   'export.lost': 'Nicht mitgenommen',
   'export.progress': '{done} von {total} Dateien',

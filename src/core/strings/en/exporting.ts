@@ -19,6 +19,7 @@ export const enExporting = {
   'export.official': 'official schema',
   'export.structural': 'structural check',
   'export.storiesIn': { one: 'one story', other: '{n} stories' },
+  'export.beside': { one: 'and one file beside it', other: 'and {n} files beside it' },
   'export.nothingNew': 'The folder has every edition already. Nothing was written.',
   'export.lost': 'Not carried',
   'export.progress': '{done} of {total} files',
