@@ -356,3 +356,37 @@ function newerLibrary(text: string): string {
   const open = text.slice(0, text.indexOf(',"seal":"')).replace('"schema":1', '"schema":99');
   return `${open},"seal":"${sha256(open)}"}\n`;
 }
+
+describe('export', () => {
+  test('is remembered as a profile, and since the last one writes nothing twice', async () => {
+    await withFolder((folder) => {
+      const [library, out] = [join(folder, 'L'), join(folder, 'D')];
+      copydesk(['init', library]);
+      copydesk(['import', library, seed, '--state', 'published']);
+      const said = ['--format', 'nitf,rss', '--out', out, '--since-last', '--profile', 'Agency', '--json'];
+      const first = copydesk(['export', library, ...said]);
+      expect(first.code).toBe(0);
+      expect(first.rows).toContainEqual(
+        expect.objectContaining({ format: 'nitf', edition: 1, valid: true, check: 'official', validator: 'nitf-3.6' }),
+      );
+      const again = copydesk(['export', library, '--profile', 'agency', '--json']);
+      expect(again.rows.map(({ format }) => format)).toEqual(['rss']);
+      return Promise.resolve();
+    });
+  });
+
+  test.each([
+    ['pdf', /prints a story/u],
+    ['site', /copydesk site/u],
+    ['doc', /no format that can be written; formats are html, /u],
+  ])('says what to do instead of --format %s', async (format, message) => {
+    await withFolder((folder) => {
+      const library = join(folder, 'L');
+      copydesk(['init', library]);
+      const { code, stderr } = copydesk(['export', library, '--format', format, '--out', join(folder, 'D')]);
+      expect(code).toBe(2);
+      expect(stderr).toMatch(message);
+      return Promise.resolve();
+    });
+  });
+});

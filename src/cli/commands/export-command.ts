@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { ExportedRow } from '../../core/contract/export-calls.js';
 import { profileNamed, withProfile, type ExportProfile } from '../../core/export/export-profile.js';
-import { allFormats, isFormat, type AnyFormat } from '../../core/export/formats.js';
+import { type AnyFormat, allFormats, isFormat } from '../../core/export/format-names.js';
 import { ninjsVersions, type NinjsVersion } from '../../core/export/ninjs/ninjs-keys.js';
 import { ExportDesk } from '../../node/desk/export-desk.js';
 import { findStory } from '../../node/desk/find-story.js';
@@ -80,6 +80,10 @@ function formatsOption(options: Options): readonly AnyFormat[] | undefined {
   return named.split(',').map((part) => {
     const name = part.trim();
     if (isFormat(name)) return name;
+    if (name === 'pdf')
+      throw new UsageError(
+        'pdf is not written by the command line yet; the window prints a story, also into a PDF file',
+      );
     if (name === 'site') throw new UsageError('a whole site is written by "copydesk site LIB --out DIR"');
     throw new UsageError(`"${name}" is no format that can be written; formats are ${known}`);
   });

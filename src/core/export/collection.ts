@@ -10,7 +10,6 @@ export interface CollectionOptions {
 
 /** One file of many stories. Like an `Exporter` it is pure: the same stories give the same bytes. */
 export interface CollectionExporter {
-  readonly label: string;
   /** The file's name in the output folder, the same in each run, so that a feed keeps its address. */
   readonly fileName: string;
   /** Whether a story that is not published may stand in it (decision 20). */

@@ -51,7 +51,6 @@ export interface ExportOptions {
 
 /** One format (decision 18): pure, no clock, no disk; the same rendition gives the same bytes. */
 export interface Exporter {
-  readonly label: string;
   /** `folder`: a folder per story; `file`: files stand side by side in the output folder. */
   readonly shape: 'folder' | 'file';
   /** Says what a checker of our own found wrong in the main file; undefined where there is no checker. */

@@ -1,5 +1,4 @@
-import type { CollectionFormat } from './collections.js';
-import type { ExportFormat } from './exporters.js';
+import type { AnyFormat } from './format-names.js';
 
 /**
  * What each format cannot carry, by the names that its losses have: told before an export, and compared with what an
@@ -30,4 +29,4 @@ export const formatLosses = {
   jsonfeed: ['headingLevel', 'kicker', 'picture', 'related', 'storyCard', 'storyLink'],
   wxr: ['headingLevel', 'picture', 'related', 'storyCard', 'storyLink'],
   json: ['picture'],
-} as const satisfies Record<ExportFormat | CollectionFormat, readonly string[]>;
+} as const satisfies Record<AnyFormat, readonly string[]>;

@@ -23,7 +23,6 @@ function picturesOf(body: Story['body'], lead: Story['leadImage']): readonly str
 }
 
 export const jsonExporter: Exporter = {
-  label: 'Copydesk story (JSON)',
   shape: 'file',
   render({ edition }, { story, stem }) {
     const files: ExportedFile[] = [{ path: `${stem}.json`, content: storyJson(story, edition) }];

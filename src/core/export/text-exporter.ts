@@ -10,7 +10,6 @@ import type { Rendition } from './rendition.js';
 
 /** Plain text in the order of the page: section, headline, dek, byline, text, corrections. UTF-8, LF, no line is wrapped. */
 export const textExporter: Exporter = {
-  label: 'Plain text',
   shape: 'file',
   render(rendition, { stem }) {
     const losses = new LossList();

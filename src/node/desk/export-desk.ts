@@ -3,11 +3,17 @@ import { join } from 'node:path';
 import type { ExportedRow } from '../../core/contract/export-calls.js';
 import { NewsroomError } from '../../core/errors.js';
 import type { CollectionExporter } from '../../core/export/collection.js';
-import { collections, isCollectionFormat, type CollectionFormat } from '../../core/export/collections.js';
+import { collections } from '../../core/export/collections.js';
 import type { Exporter, ExportOptions, ExportOutcome } from '../../core/export/exporter.js';
-import { exporters, isExportFormat, type ExportFormat } from '../../core/export/exporters.js';
-import type { AnyFormat } from '../../core/export/formats.js';
+import { exporters } from '../../core/export/exporters.js';
 import type { NinjsVersion } from '../../core/export/ninjs/ninjs-keys.js';
+import {
+  type AnyFormat,
+  type CollectionFormat,
+  type ExportFormat,
+  isCollectionFormat,
+  isExportFormat,
+} from '../../core/export/format-names.js';
 import type { Rendition } from '../../core/export/rendition.js';
 import type { StoryId } from '../../core/ids.js';
 import { storySlug } from '../../core/publication/story-address.js';

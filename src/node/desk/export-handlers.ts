@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import type { Input, Output } from '../../core/contract/calls.js';
 import type { ExportedRow, ShownProfile } from '../../core/contract/export-calls.js';
+import { isFormat } from '../../core/export/format-names.js';
 import { profileNamed, withProfile } from '../../core/export/export-profile.js';
-import { isFormat } from '../../core/export/formats.js';
 import { storyId, type StoryId } from '../../core/ids.js';
 import type { Library } from '../library/library.js';
 import type { ExportDesk } from './export-desk.js';

@@ -57,7 +57,7 @@ function storyActions(app: App): Record<Those<'story'>, Action> {
     'story.save': { isEnabled: hasStory, run: () => void app.newsroom?.open?.autosave.flushSave() },
     'story.preview': { isEnabled: hasStory, run: () => void app.newsroom?.showPreview() },
     'story.print': { isEnabled: hasStory, run: () => void printStory(app) },
-    'story.export': { isEnabled: hasStory, run: () => app.dialogs.show({ kind: 'export' }) },
+    'story.export': { isEnabled: () => app.newsroom !== null, run: () => app.dialogs.show({ kind: 'export' }) },
     'story.check': {
       isEnabled: hasStory,
       run: () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { collectionFormats, collections } from '../../../src/core/export/collections.js';
-import { exportFormats, exporters } from '../../../src/core/export/exporters.js';
+import { collectionFormats, exportFormats } from '../../../src/core/export/format-names.js';
+import { collections } from '../../../src/core/export/collections.js';
+import { exporters } from '../../../src/core/export/exporters.js';
 import { formatLosses } from '../../../src/core/export/losses.js';
 import { storyJson } from '../../../src/core/export/story-json.js';
 import { personId } from '../../../src/core/ids.js';

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { ExportedRow } from '../../../src/core/contract/export-calls.js';
-import { allFormats, type AnyFormat } from '../../../src/core/export/formats.js';
+import { type AnyFormat, allFormats } from '../../../src/core/export/format-names.js';
 import type { StoryId } from '../../../src/core/ids.js';
 import { ExportDesk, type ExportJob } from '../../../src/node/desk/export-desk.js';
 import { StoryDesk } from '../../../src/node/desk/story-desk.js';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Exporter, ExportOptions } from '../../../src/core/export/exporter.js';
-import { collectionFormats, collections } from '../../../src/core/export/collections.js';
+import { collectionFormats } from '../../../src/core/export/format-names.js';
+import { collections } from '../../../src/core/export/collections.js';
 import { exporters } from '../../../src/core/export/exporters.js';
 import type { Rendition } from '../../../src/core/export/rendition.js';
 import { defaultSettings } from '../../../src/core/publication/settings.js';
@@ -67,6 +68,11 @@ describe.each(cases)('%s', (_name, exporter, options) => {
     expect(checked?.faults).toEqual([]);
   });
 
+  test('keeps it where the name of its file is in another script', async () => {
+    const outcome = await exporter.render(full(doc()), exportOptions({ ...options, stem: 'ميناء-ميرو' }));
+    expect((await checkExport(outcome, exporter.validate))?.faults).toEqual([]);
+  });
+
   test('is told from what does not keep it', async () => {
     const { outcome } = await check(full(doc()));
     const [main] = outcome.files;
@@ -92,7 +98,9 @@ describe('InDesign', () => {
 
   test('is told from a text whose style is not there', async () => {
     const { files, losses } = await exporters.icml.render(full(doc()), exportOptions());
-    const content = String(files[0]?.content).replace('Self="ParagraphStyle/Headline"', 'Self="ParagraphStyle/Other"');
+    const main = files[0]?.content;
+    if (typeof main !== 'string') throw new Error('no text');
+    const content = main.replace('Self="ParagraphStyle/Headline"', 'Self="ParagraphStyle/Other"');
     const checked = await checkExport({ files: [{ path: 'x', content }], losses }, exporters.icml.validate);
     expect(checked?.faults).toEqual(['"ParagraphStyle/Headline" is used and not there']);
   });

@@ -12,7 +12,6 @@ import { paragraphXml, runXml } from './docx-xml.js';
 
 /** A Word document by the names of its styles: for lawyers, sources, freelancers and print desks. */
 export const docxExporter: Exporter = {
-  label: 'Word document',
   shape: 'file',
   async render(rendition, { stem, pictureBytes }) {
     const losses = new LossList();

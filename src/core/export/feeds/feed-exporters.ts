@@ -11,9 +11,8 @@ import { rssFeed } from './rss.js';
 type Write = typeof rssFeed;
 
 /** A feed of the stories of one export; the site writes feeds of its own, of the newest stories of each section. */
-function feed(label: string, fileName: string, write: Write, schema?: SchemaName): CollectionExporter {
+function feed(fileName: string, write: Write, schema?: SchemaName): CollectionExporter {
   return {
-    label,
     fileName,
     takesProofs: false,
     ...(schema === undefined
@@ -28,6 +27,6 @@ function feed(label: string, fileName: string, write: Write, schema?: SchemaName
   };
 }
 
-export const rssExporter = feed('RSS', 'rss.xml', rssFeed);
-export const atomExporter = feed('Atom', 'atom.xml', atomFeed);
-export const jsonFeedExporter = feed('JSON Feed', 'feed.json', jsonFeed, 'json-feed-1.1');
+export const rssExporter = feed('rss.xml', rssFeed);
+export const atomExporter = feed('atom.xml', atomFeed);
+export const jsonFeedExporter = feed('feed.json', jsonFeed, 'json-feed-1.1');

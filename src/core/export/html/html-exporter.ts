@@ -10,7 +10,6 @@ import { renderTemplate } from './theme-engine.js';
 
 /** A page that can be put on the web as it is: one folder with `index.html`, its pictures and fonts. No script. */
 export const htmlExporter: Exporter = {
-  label: 'Web page',
   shape: 'folder',
   validate: (files) => ({ validator: 'copydesk-page', faults: pageFaults(files) }),
   // eslint-disable-next-line @typescript-eslint/require-await -- the interface is a promise; a template without waiting is twice as fast

@@ -19,7 +19,6 @@ const head = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 
 /** A text for InDesign and InCopy by the names of its styles, which are the contract with the print template. */
 export const icmlExporter: Exporter = {
-  label: 'InDesign',
   shape: 'file',
   validate: (files) => ({ validator: 'copydesk-icml', faults: icmlFaults(files) }),
   render(rendition, { stem }) {

@@ -99,7 +99,7 @@ export class IcmlParts {
       element(
         'Image',
         { Self: this.id('image'), ItemTransform: `${scale} 0 0 ${scale} -${x} -${y}` },
-        element('Link', { Self: this.id('link'), LinkResourceURI: `file:${file.path}` }),
+        element('Link', { Self: this.id('link'), LinkResourceURI: `file:${encodeURI(file.path)}` }),
       ),
     );
     return [

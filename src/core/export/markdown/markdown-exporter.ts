@@ -13,7 +13,6 @@ import { markdownBody } from './markdown-body.js';
 
 /** Markdown with front matter that Hugo, Jekyll and Eleventy read; the folder is a page bundle with its pictures. */
 export const markdownExporter: Exporter = {
-  label: 'Markdown',
   shape: 'folder',
   render(rendition, { stem }) {
     const losses = new LossList();

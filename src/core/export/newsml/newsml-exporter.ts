@@ -15,7 +15,6 @@ const correctionSignal = 'sig:correction';
 
 /** NewsML-G2 2.35, a news item with its text as XHTML, for agencies; the pictures stand in a folder beside the file. */
 export const newsmlExporter: Exporter = {
-  label: 'NewsML-G2',
   shape: 'file',
   render(rendition, { stem, themeText }) {
     const losses = new LossList();

@@ -11,7 +11,6 @@ import { spellKeys, type NinjsVersion } from './ninjs-keys.js';
 
 /** IPTC's JSON of the trade, for CMS and agency systems; the pictures stand in a folder beside the file. */
 export const ninjsExporter: Exporter = {
-  label: 'ninjs',
   shape: 'file',
   render(rendition, { stem, themeText, ninjs }) {
     const losses = new LossList();
@@ -123,7 +122,7 @@ function pictureItem(rendition: Rendition, picture: WirePicture, at: number): Fi
     // renditions[].href is a URI: the file that came along by its place beside this one (RFC 8089 has no relative form).
     renditions: [
       ...(web === null ? [] : [{ name: 'web', href: web, contentType }]),
-      { name: 'file', href: `file:${path}`, ...file },
+      { name: 'file', href: `file:${encodeURI(path)}`, ...file },
     ],
   });
 }

@@ -13,7 +13,6 @@ import { mediaXml, nitfBlocks } from './nitf-body.js';
 
 /** NITF 3.6 for the systems of older newspapers; the pictures stand in a folder beside the file. */
 export const nitfExporter: Exporter = {
-  label: 'NITF',
   shape: 'file',
   render(rendition, { stem }) {
     const losses = new LossList();

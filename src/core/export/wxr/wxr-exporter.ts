@@ -10,7 +10,6 @@ import { wxrItems, WxrNumbers } from './wxr-item.js';
 
 /** WordPress' own format of many posts (WXR 1.2), read by "Tools, Import". Pictures are named by address, not carried. */
 export const wxrExporter: CollectionExporter = {
-  label: 'WordPress',
   fileName: 'wordpress.xml',
   takesProofs: true,
   validate: (files) => ({ validator: 'copydesk-wxr', faults: wxrFaults(files) }),

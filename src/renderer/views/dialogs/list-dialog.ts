@@ -1,8 +1,7 @@
 import type { DialogShown } from '../../state/dialogs.svelte.js';
 
 const kinds = ['newStory', 'bulkTag', 'bulkNote', 'bulkResult', 'nameView'] as const;
-export type ListDialog = Extract<DialogShown, { kind: (typeof kinds)[number] } | { kind: 'export' }>;
+export type ListDialog = Extract<DialogShown, { kind: (typeof kinds)[number] }>;
 
-/** The dialogs that need no open story: those of the list, an export of what is picked among them. */
-export const isListDialog = (shown: DialogShown): shown is ListDialog =>
-  kinds.some((kind) => kind === shown.kind) || (shown.kind === 'export' && shown.ids !== undefined);
+/** The dialogs of the list, which need no open story. */
+export const isListDialog = (shown: DialogShown): shown is ListDialog => kinds.some((kind) => kind === shown.kind);
