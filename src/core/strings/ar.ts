@@ -1,6 +1,7 @@
 import { arCommands } from './ar/commands.js';
 import { arDesk } from './ar/desk.js';
 import { arDialogs } from './ar/dialogs.js';
+import { arErrors } from './ar/errors.js';
 import { arHistory } from './ar/history.js';
 import { arInspector } from './ar/inspector.js';
 import { arPaste } from './ar/paste.js';
@@ -20,6 +21,7 @@ export const ar: PartialCatalogue = {
   ...arCommands,
   ...arDesk,
   ...arDialogs,
+  ...arErrors,
   ...arHistory,
   ...arInspector,
   ...arPaste,

@@ -1,6 +1,7 @@
 import { deCommands } from './de/commands.js';
 import { deDesk } from './de/desk.js';
 import { deDialogs } from './de/dialogs.js';
+import { deErrors } from './de/errors.js';
 import { deHistory } from './de/history.js';
 import { deInspector } from './de/inspector.js';
 import { dePaste } from './de/paste.js';
@@ -20,6 +21,7 @@ export const de: PartialCatalogue = {
   ...deCommands,
   ...deDesk,
   ...deDialogs,
+  ...deErrors,
   ...deHistory,
   ...deInspector,
   ...dePaste,

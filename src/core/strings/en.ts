@@ -1,6 +1,7 @@
 import { enCommands } from './en/commands.js';
 import { enDesk } from './en/desk.js';
 import { enDialogs } from './en/dialogs.js';
+import { enErrors } from './en/errors.js';
 import { enHistory } from './en/history.js';
 import { enInspector } from './en/inspector.js';
 import { enPaste } from './en/paste.js';
@@ -19,6 +20,7 @@ export const en = {
   ...enCommands,
   ...enDesk,
   ...enDialogs,
+  ...enErrors,
   ...enHistory,
   ...enInspector,
   ...enPaste,

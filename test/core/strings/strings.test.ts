@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { commandList } from '../../../src/core/commands/command-list.js';
+import { adviceFor } from '../../../src/core/errors.js';
+import { errorText } from '../../../src/core/strings/error-text.js';
+import { loadStrings } from '../../../src/core/strings/languages.js';
+import { templateName } from '../../../src/core/strings/template-name.js';
 import { createStrings } from '../../../src/core/strings/strings.js';
 import { en } from '../../../src/core/strings/en.js';
 
@@ -40,5 +44,22 @@ describe('the list of commands', () => {
 
   test('uses no Ctrl+Alt, which is AltGr on many keyboards', () => {
     expect(commandList.filter(({ shortcut }) => shortcut?.includes('Mod') && shortcut.includes('Alt'))).toEqual([]);
+  });
+});
+
+describe('what the desk itself says', () => {
+  test('has every expected trouble in the language of the window, with what fills it', async () => {
+    const german = await loadStrings('de');
+    const trouble = { code: 'media.not-an-image', params: { name: 'a.tif', detail: 'TIFF' } } as const;
+    expect(errorText(german, trouble)).toMatch(/^„a\.tif“ ist kein Bild/u);
+    const english = createStrings('en');
+    expect(errorText(english, trouble)).toBe(adviceFor(trouble.code, trouble.params));
+  });
+
+  test('names a shipped template in that language, and one that a newsroom named by its name', async () => {
+    const german = await loadStrings('de');
+    expect(templateName(german, { id: 'obituary', name: 'Obituary' })).toBe('Nachruf');
+    expect(templateName(german, { id: 'obituary', name: 'Last words' })).toBe('Last words');
+    expect(templateName(german, { id: 'own', name: 'News' })).toBe('News');
   });
 });
