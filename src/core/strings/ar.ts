@@ -2,6 +2,7 @@ import { arCommands } from './ar/commands.js';
 import { arDesk } from './ar/desk.js';
 import { arDialogs } from './ar/dialogs.js';
 import { arErrors } from './ar/errors.js';
+import { arFindings } from './ar/findings.js';
 import { arHistory } from './ar/history.js';
 import { arInspector } from './ar/inspector.js';
 import { arPaste } from './ar/paste.js';
@@ -22,6 +23,7 @@ export const ar: PartialCatalogue = {
   ...arDesk,
   ...arDialogs,
   ...arErrors,
+  ...arFindings,
   ...arHistory,
   ...arInspector,
   ...arPaste,

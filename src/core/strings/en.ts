@@ -2,6 +2,7 @@ import { enCommands } from './en/commands.js';
 import { enDesk } from './en/desk.js';
 import { enDialogs } from './en/dialogs.js';
 import { enErrors } from './en/errors.js';
+import { enFindings } from './en/findings.js';
 import { enHistory } from './en/history.js';
 import { enInspector } from './en/inspector.js';
 import { enPaste } from './en/paste.js';
@@ -21,6 +22,7 @@ export const en = {
   ...enDesk,
   ...enDialogs,
   ...enErrors,
+  ...enFindings,
   ...enHistory,
   ...enInspector,
   ...enPaste,

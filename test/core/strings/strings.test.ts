@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { commandList } from '../../../src/core/commands/command-list.js';
 import { adviceFor } from '../../../src/core/errors.js';
 import { errorText } from '../../../src/core/strings/error-text.js';
+import { findingText } from '../../../src/core/strings/finding-text.js';
 import { loadStrings } from '../../../src/core/strings/languages.js';
 import { templateName } from '../../../src/core/strings/template-name.js';
 import { createStrings } from '../../../src/core/strings/strings.js';
@@ -61,5 +62,16 @@ describe('what the desk itself says', () => {
     expect(templateName(german, { id: 'obituary', name: 'Obituary' })).toBe('Nachruf');
     expect(templateName(german, { id: 'obituary', name: 'Last words' })).toBe('Last words');
     expect(templateName(german, { id: 'own', name: 'News' })).toBe('News');
+  });
+
+  test('says what a rule found, with the words of the desk in it', async () => {
+    const german = await loadStrings('de');
+    expect(findingText(german, 'finding.weekday', { written: 'Tuesday, 4 February', weekday: 'Wednesday' })).toBe(
+      '„Tuesday, 4 February“ ist ein Mittwoch.',
+    );
+    expect(findingText(german, 'finding.tooLong', { slot: 'dek', length: 301, limit: 300 })).toBe(
+      'Zeichen des Vorspanns: 301; höchstens 300.',
+    );
+    expect(findingText(german, 'finding.of-a-newer-version', {})).toBeUndefined();
   });
 });
