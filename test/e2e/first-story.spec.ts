@@ -1,6 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { expect, test } from './desk-app.js';
+import { join, relative } from 'node:path';
+import { cli, expect, test } from './desk-app.js';
+
+/** Every file of a folder by its path from there, in order. */
+const filesBelow = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .toSorted();
 
 const paragraphs = [
   'The ferry Petrel crossed the old harbour on Tuesday for the first time in eleven years.',
@@ -101,6 +108,20 @@ test('a first story goes from first run to the exported page, by one person', as
     await desk.shot('export');
   });
   const exported = join(desk.library, 'exports');
+  await test.step('the command line writes the same bytes', () => {
+    const out = join(desk.home, 'by-command');
+    const rows = cli('list', desk.library, '--json').trim().split('\n');
+    const found = rows.map((row) => JSON.parse(row) as { id: string; headline: string });
+    const id = found.find(({ headline }) => headline === 'Ferry Petrel returns to the old harbour')?.id ?? '';
+    cli('export', desk.library, id, '--format', 'html', '--out', out, '--quiet');
+    const written = filesBelow(exported).filter((path) => path.includes('/'));
+    expect(written.length).toBeGreaterThan(0);
+    expect(filesBelow(out).filter((path) => path.includes('/'))).toEqual(written);
+    const different = written.filter(
+      (path) => !readFileSync(join(exported, path)).equals(readFileSync(join(out, path))),
+    );
+    expect(different).toEqual([]);
+  });
   const folder = readdirSync(exported).find((name) => name.startsWith('ferry-petrel')) ?? '';
   const html = readFileSync(join(exported, folder, 'index.html'), 'utf8');
   for (const text of paragraphs) expect(html).toContain(text);

@@ -136,7 +136,7 @@ describe('autosave', () => {
     await vi.advanceTimersByTimeAsync(0);
     await answer(full);
     expect(await result).toBe(false);
-    expect(autosave.status).toMatchObject({ kind: 'failed', detail: expect.stringContaining('disk full') as string });
+    expect(autosave.status).toMatchObject({ kind: 'failed', trouble: { code: 'store.write-failed' } });
     await vi.advanceTimersByTimeAsync(1_000);
     expect(waiting.map(({ kind }) => kind)).toEqual(['save']);
     await answer(full);

@@ -59,7 +59,9 @@ describe('the story list', () => {
     bridge.failing.set('stories.list', { ok: false, code: 'call.refused', params: { detail: 'index is being built' } });
     const list = new StoryList(bridge);
     await list.showView('all');
-    expect(list.trouble).toContain('index is being built');
+    expect(list.trouble).toMatchObject({
+      params: { detail: expect.stringContaining('index is being built') as string },
+    });
     bridge.failing.clear();
     await list.refresh();
     expect([list.trouble, list.total > 0]).toEqual([null, true]);

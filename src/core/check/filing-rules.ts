@@ -2,34 +2,34 @@ import { walk } from '../document/document.js';
 import { isEmbargoed } from '../story/export-permission.js';
 import { hasWords } from '../text/words.js';
 import { bodyBlocks } from './body-blocks.js';
-import type { Rule } from './rule.js';
+import { says, type Rule } from './rule.js';
 
 const changeMarks = new Set(['insertion', 'deletion', 'modification']);
 
 export const headlineMissing: Rule = {
   id: 'headline-missing',
   severity: 'error',
-  run: (story) => (hasWords(story.headline) ? [] : [{ where: 'headline', message: 'The story has no headline.' }]),
+  run: (story) => (hasWords(story.headline) ? [] : [{ where: 'headline', says: says('finding.headlineMissing') }]),
 };
 
 export const sectionMissing: Rule = {
   id: 'section-missing',
   severity: 'error',
-  run: ({ sectionId }) => (sectionId ? [] : [{ where: 'section', message: 'The story stands in no section.' }]),
+  run: ({ sectionId }) => (sectionId ? [] : [{ where: 'section', says: says('finding.sectionMissing') }]),
 };
 
 export const bylineMissing: Rule = {
   id: 'byline-missing',
   severity: 'warning',
   run: ({ byline, authors }) =>
-    byline.trim() !== '' || authors.length > 0 ? [] : [{ where: 'byline', message: 'Nobody is named as the author.' }],
+    byline.trim() !== '' || authors.length > 0 ? [] : [{ where: 'byline', says: says('finding.bylineMissing') }],
 };
 
 export const bodyEmpty: Rule = {
   id: 'body-empty',
   severity: 'error',
   run: (story) =>
-    bodyBlocks(story).some(({ text }) => hasWords(text)) ? [] : [{ where: 'body', message: 'The body has no text.' }],
+    bodyBlocks(story).some(({ text }) => hasWords(text)) ? [] : [{ where: 'body', says: says('finding.bodyEmpty') }],
 };
 
 export const languageInvalid: Rule = {
@@ -41,8 +41,8 @@ export const languageInvalid: Rule = {
       : [
           {
             where: 'language',
-            message: `“${language}” is not a language tag.`,
-            fix: 'Use one such as en-GB, de or ar.',
+            says: says('finding.languageInvalid', { language }),
+            fix: 'finding.languageInvalid.fix',
           },
         ],
 };
@@ -64,7 +64,7 @@ export const embargoInForce: Rule = {
       ? [
           {
             where: 'embargo',
-            message: `The story is embargoed until ${story.embargo.at} (set in ${story.embargo.tz}) and cannot be exported before.`,
+            says: says('finding.embargo', { at: story.embargo.at, tz: story.embargo.tz }),
           },
         ]
       : [],
@@ -78,8 +78,7 @@ export const suggestionsOpen: Rule = {
     for (const { node } of walk(body))
       for (const mark of node.marks ?? []) if (changeMarks.has(mark.type)) open.add(String(mark.attrs?.['changeId']));
     if (open.size === 0) return [];
-    const what = open.size === 1 ? 'One suggested change is' : `${String(open.size)} suggested changes are`;
-    return [{ where: 'body', message: `${what} neither accepted nor rejected.` }];
+    return [{ where: 'body', says: says('finding.suggestionsOpen', { n: open.size }) }];
   },
 };
 
@@ -89,8 +88,6 @@ export const legalFlagOpen: Rule = {
   run: ({ annotations }) => {
     const open = Object.values(annotations).filter(({ kind, resolved }) => kind === 'legal' && !resolved).length;
     if (open === 0) return [];
-    return [
-      { where: 'notes', message: open === 1 ? 'A legal flag is open.' : `${String(open)} legal flags are open.` },
-    ];
+    return [{ where: 'notes', says: says('finding.legalOpen', { n: open }) }];
   },
 };

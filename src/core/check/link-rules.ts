@@ -4,12 +4,12 @@ import { storyId } from '../ids.js';
 import type { RelatedItem, Story } from '../story/story.js';
 import { isSafeHref } from '../text/link.js';
 import { bodyBlocks } from './body-blocks.js';
-import type { CheckContext, Hit, Rule } from './rule.js';
+import { says, type CheckContext, type Hit, type Rule } from './rule.js';
 
 export const relatedNone: Rule = {
   id: 'related-none',
   severity: 'advice',
-  run: ({ related }) => (related.length > 0 ? [] : [{ where: 'related', message: 'No related story is linked.' }]),
+  run: ({ related }) => (related.length > 0 ? [] : [{ where: 'related', says: says('finding.relatedNone') }]),
 };
 
 export const relatedBroken: Rule = {
@@ -18,7 +18,7 @@ export const relatedBroken: Rule = {
   run: (story, context) =>
     story.related.flatMap((item, at) => {
       const where = `related:${String(at + 1)}`;
-      return 'storyId' in item ? troubleOf(item.storyId, story, context, where, 'The related story') : [];
+      return 'storyId' in item ? troubleOf(item.storyId, story, context, where, 'related') : [];
     }),
 };
 
@@ -32,8 +32,8 @@ export const relatedNoAddress: Rule = {
         : [
             {
               where: `related:${String(at + 1)}`,
-              message: `The card “${item.headline}” has no address and will be a card without a link.`,
-              fix: 'Match it with a story of the archive or give it an address.',
+              says: says('finding.relatedNoAddress', { headline: item.headline }),
+              fix: 'finding.relatedNoAddress.fix' as const,
             },
           ],
     ),
@@ -50,7 +50,7 @@ export const relatedTwice: Rule = {
         seen.add(key);
         return [];
       }
-      return [{ where: `related:${String(at + 1)}`, message: 'The same related story is linked twice.' }];
+      return [{ where: `related:${String(at + 1)}`, says: says('finding.relatedTwice') }];
     });
   },
 };
@@ -76,7 +76,7 @@ export const linkUnsafe: Rule = {
       .filter((href): href is string => typeof href === 'string' && href !== '' && !isSafeHref(href));
     return addresses.map((href) => ({
       where: 'body',
-      message: `A link has the address “${href}”, which is not allowed.`,
+      says: says('finding.link.unsafe', { href }),
     }));
   },
 };
@@ -95,8 +95,8 @@ function storyLinks(story: Story): readonly { readonly where: string; readonly t
 
 function bodyLinkTrouble(target: string, where: string, story: Story, context: CheckContext): readonly Hit[] {
   const id = storyId.safeParse(target);
-  if (!id.success) return [{ where, message: 'A link in the body leads to no story.' }];
-  return troubleOf(id.data, story, context, where, 'The story linked in the body');
+  if (!id.success) return [{ where, says: says('finding.link.nowhere') }];
+  return troubleOf(id.data, story, context, where, 'body');
 }
 
 /** What is wrong with a link to a story of the library, by the state of that story. */
@@ -105,13 +105,13 @@ function troubleOf(
   story: Story,
   { stateOf }: CheckContext,
   where: string,
-  subject: string,
+  subject: 'related' | 'body',
 ): readonly Hit[] {
-  if (id === story.id) return [{ where, message: `${subject} is this story itself.` }];
+  if (id === story.id) return [{ where, says: says(`finding.${subject}.self`) }];
   const state = stateOf(id);
-  if (state === undefined) return [{ where, message: `${subject} is not in the library any more.` }];
+  if (state === undefined) return [{ where, says: says(`finding.${subject}.gone`) }];
   if (state === 'spiked' || state === 'killed' || state === 'recalled')
-    return [{ where, message: `${subject} was ${state}.`, fix: 'Remove the link or choose another story.' }];
+    return [{ where, says: says(`finding.${subject}.dead`, { state }), fix: 'finding.link.fix' }];
   if (state === 'published' || state === 'corrected') return [];
-  return [{ where, severity: 'warning', message: `${subject} is not published: it will be shown without a link.` }];
+  return [{ where, severity: 'warning', says: says(`finding.${subject}.unpublished`) }];
 }

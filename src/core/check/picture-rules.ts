@@ -1,22 +1,22 @@
 import type { Story } from '../story/story.js';
 import { textAttr } from '../document/document.js';
 import { bodyBlocks } from './body-blocks.js';
-import type { Hit, Rule } from './rule.js';
+import { says, type Hit, type Rule } from './rule.js';
 
 interface Picture {
   readonly where: string;
-  readonly name: string;
+  readonly picture: 'lead' | 'body';
   readonly alt: string;
   readonly credit: string;
 }
 
 function pictures(story: Story): readonly Picture[] {
-  const lead = story.leadImage ? [{ where: 'leadImage', name: 'The lead picture', ...story.leadImage }] : [];
+  const lead = story.leadImage ? [{ where: 'leadImage', picture: 'lead' as const, ...story.leadImage }] : [];
   const inBody = bodyBlocks(story)
     .filter(({ node }) => node.type === 'image')
     .map(({ where, node }) => ({
       where,
-      name: 'A picture in the body',
+      picture: 'body' as const,
       alt: textAttr(node, 'alt'),
       credit: textAttr(node, 'credit'),
     }));
@@ -26,8 +26,8 @@ function pictures(story: Story): readonly Picture[] {
 /** The pictures that may not be approved yet, with what each lacks. */
 export function picturesLacking(story: Story): readonly { readonly name: string; readonly what: readonly string[] }[] {
   return pictures(story)
-    .map(({ name, alt, credit }) => ({
-      name,
+    .map(({ picture, alt, credit }) => ({
+      name: picture === 'lead' ? 'The lead picture' : 'A picture in the body',
       what: [alt.trim() === '' ? 'description' : '', credit.trim() === '' ? 'credit' : ''].filter(Boolean),
     }))
     .filter(({ what }) => what.length > 0);
@@ -36,7 +36,7 @@ export function picturesLacking(story: Story): readonly { readonly name: string;
 export const leadImageMissing: Rule = {
   id: 'lead-image-missing',
   severity: 'advice',
-  run: ({ leadImage }) => (leadImage ? [] : [{ where: 'leadImage', message: 'The story has no lead picture.' }]),
+  run: ({ leadImage }) => (leadImage ? [] : [{ where: 'leadImage', says: says('finding.leadMissing') }]),
 };
 
 export const altMissing: Rule = {
@@ -45,10 +45,10 @@ export const altMissing: Rule = {
   run: (story) =>
     pictures(story)
       .filter(({ alt }) => alt.trim() === '')
-      .map(({ where, name }): Hit => ({
+      .map(({ where, picture }): Hit => ({
         where,
-        message: `${name} has no alternative text.`,
-        fix: 'Say in a sentence what a reader who cannot see it should know.',
+        says: says('finding.altMissing', { picture }),
+        fix: 'finding.altMissing.fix',
       })),
 };
 
@@ -59,9 +59,9 @@ export const creditMissing: Rule = {
   run: (story) =>
     pictures(story)
       .filter(({ credit }) => credit.trim() === '')
-      .map(({ where, name }): Hit => ({
+      .map(({ where, picture }): Hit => ({
         where,
-        message: `${name} has no credit.`,
-        fix: 'Say who made it or who holds the rights.',
+        says: says('finding.creditMissing', { picture }),
+        fix: 'finding.creditMissing.fix',
       })),
 };

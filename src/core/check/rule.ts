@@ -3,6 +3,8 @@ import type { PublicationSettings } from '../publication/settings.js';
 import type { Template } from '../story/template.js';
 import type { StoryState } from '../story/states.js';
 import type { Story } from '../story/story.js';
+import type { Says } from '../strings/finding-text.js';
+import type { StringKey, StringParams } from '../strings/strings.js';
 
 /** `error` = must not go out like this, `warning` = somebody should decide, `advice` = would be better. */
 export type Severity = 'error' | 'warning' | 'advice';
@@ -21,12 +23,15 @@ export interface CheckContext {
 export interface Hit {
   /** The field or block: `headline`, `body:<blockId>`, `related:2`. */
   readonly where: string;
-  readonly message: string;
+  readonly says: Says;
   /** What to do, where the message doesn't say it already. */
-  readonly fix?: string;
+  readonly fix?: StringKey;
   /** Other than the rule's own severity. */
   readonly severity?: Severity;
 }
+
+/** A text of the catalogue with what fills it. */
+export const says = (key: StringKey, params: StringParams = {}): Says => ({ key, params });
 
 /** One rule of the desk: pure, knows one thing, finds it in any story. */
 export interface Rule {

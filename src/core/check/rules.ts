@@ -1,5 +1,6 @@
 import type { Finding } from '../contract/calls.js';
 import type { Story } from '../story/story.js';
+import { englishFinding } from '../strings/finding-text.js';
 import * as filing from './filing-rules.js';
 import * as lengths from './length-rules.js';
 import * as links from './link-rules.js';
@@ -48,11 +49,18 @@ export function checkStory(story: Story, context: CheckContext): readonly Findin
 
 function findingsOf(rule: Rule, story: Story, context: CheckContext): readonly Finding[] {
   const places = new Map<string, number>();
-  return rule.run(story, context).map(({ where, message, fix, severity }) => {
+  return rule.run(story, context).map(({ where, says, fix, severity }) => {
     const number = (places.get(where) ?? 0) + 1;
     places.set(where, number);
     const id = `${rule.id}@${where}${number > 1 ? `#${String(number)}` : ''}`;
-    const finding = { id, rule: rule.id, severity: severity ?? rule.severity, where, message };
-    return fix === undefined ? finding : { ...finding, fix };
+    const finding = {
+      id,
+      rule: rule.id,
+      severity: severity ?? rule.severity,
+      where,
+      message: englishFinding(says),
+      says: { key: says.key, params: { ...says.params } },
+    };
+    return fix === undefined ? finding : { ...finding, fix: englishFinding({ key: fix, params: {} }), fixKey: fix };
   });
 }

@@ -1,7 +1,7 @@
 import { bodyBlocks, writtenTexts } from './body-blocks.js';
 import { unbalancedQuote } from './quotes.js';
 import { weekdayFaults } from './weekdays.js';
-import type { Rule } from './rule.js';
+import { says, type Rule } from './rule.js';
 import { tksIn } from './tk.js';
 
 /** The text around a place, for a message: enough to find it. */
@@ -19,7 +19,7 @@ export const tkLeft: Rule = {
     writtenTexts(story).flatMap(({ where, text }) =>
       tksIn(text).map(({ at, mark }) => ({
         where,
-        message: `“${mark}” is still to come: “${around(text, at, mark.length)}”.`,
+        says: says('finding.tkLeft', { mark, text: around(text, at, mark.length) }),
       })),
     ),
 };
@@ -33,7 +33,7 @@ export const headlineFullStop: Rule = {
   run: ({ headline }) => {
     const text = headline.trim();
     if (!/[.。]$/u.test(text) || abbreviationEnd.test(text)) return [];
-    return [{ where: 'headline', message: 'The headline ends with a full stop.', fix: 'Leave it out.' }];
+    return [{ where: 'headline', says: says('finding.fullStop'), fix: 'finding.fullStop.fix' }];
   },
 };
 
@@ -43,7 +43,9 @@ export const doubleSpace: Rule = {
   run: (story) =>
     writtenTexts(story).flatMap(({ where, text }) => {
       const found = /\S([ \u00a0]{2,})\S/u.exec(text);
-      return found ? [{ where, message: `Two spaces in a row: “${around(text, found.index, found[0].length)}”.` }] : [];
+      return found
+        ? [{ where, says: says('finding.doubleSpace', { text: around(text, found.index, found[0].length) }) }]
+        : [];
     }),
 };
 
@@ -59,7 +61,7 @@ export const quotesUnbalanced: Rule = {
     ];
     return texts.flatMap(({ where, text, next }) => {
       const mark = unbalancedQuote(text, next, story.language);
-      return mark ? [{ where, message: `A quotation mark ${mark} has no partner: “${around(text, 0, 30)}”.` }] : [];
+      return mark ? [{ where, says: says('finding.quotes', { mark, text: around(text, 0, 30) }) }] : [];
     });
   },
 };
@@ -72,7 +74,7 @@ export const weekdayWrong: Rule = {
     return writtenTexts(story).flatMap(({ where, text }) =>
       weekdayFaults(text, near).map(({ written, right }) => ({
         where,
-        message: right ? `“${written}” is a ${right}.` : `“${written}” is not a day of the calendar.`,
+        says: right ? says('finding.weekday', { written, weekday: right }) : says('finding.noDay', { written }),
       })),
     );
   },

@@ -125,8 +125,12 @@ export const findingSchema = z.object({
   severity: z.enum(['error', 'warning', 'advice']),
   /** The field or block: `headline`, `body:<blockId>`, `related:2`. */
   where: z.string(),
+  /** In English, for the command line. */
   message: z.string(),
   fix: z.string().optional(),
+  /** The same by key of the catalogue, for the language of the window. */
+  says: z.object({ key: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }).optional(),
+  fixKey: z.string().optional(),
 });
 export type Finding = Readonly<z.infer<typeof findingSchema>>;
 

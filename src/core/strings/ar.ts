@@ -2,6 +2,8 @@ import { arCommands } from './ar/commands.js';
 import { arDesk } from './ar/desk.js';
 import { arDialogs } from './ar/dialogs.js';
 import { arExporting } from './ar/exporting.js';
+import { arErrors } from './ar/errors.js';
+import { arFindings } from './ar/findings.js';
 import { arHistory } from './ar/history.js';
 import { arInspector } from './ar/inspector.js';
 import { arPaste } from './ar/paste.js';
@@ -22,6 +24,8 @@ export const ar: PartialCatalogue = {
   ...arDesk,
   ...arDialogs,
   ...arExporting,
+  ...arErrors,
+  ...arFindings,
   ...arHistory,
   ...arInspector,
   ...arPaste,

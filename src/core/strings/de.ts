@@ -2,6 +2,8 @@ import { deCommands } from './de/commands.js';
 import { deDesk } from './de/desk.js';
 import { deDialogs } from './de/dialogs.js';
 import { deExporting } from './de/exporting.js';
+import { deErrors } from './de/errors.js';
+import { deFindings } from './de/findings.js';
 import { deHistory } from './de/history.js';
 import { deInspector } from './de/inspector.js';
 import { dePaste } from './de/paste.js';
@@ -22,6 +24,8 @@ export const de: PartialCatalogue = {
   ...deDesk,
   ...deDialogs,
   ...deExporting,
+  ...deErrors,
+  ...deFindings,
   ...deHistory,
   ...deInspector,
   ...dePaste,

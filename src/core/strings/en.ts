@@ -2,6 +2,8 @@ import { enCommands } from './en/commands.js';
 import { enDesk } from './en/desk.js';
 import { enDialogs } from './en/dialogs.js';
 import { enExporting } from './en/exporting.js';
+import { enErrors } from './en/errors.js';
+import { enFindings } from './en/findings.js';
 import { enHistory } from './en/history.js';
 import { enInspector } from './en/inspector.js';
 import { enPaste } from './en/paste.js';
@@ -21,6 +23,8 @@ export const en = {
   ...enDesk,
   ...enDialogs,
   ...enExporting,
+  ...enErrors,
+  ...enFindings,
   ...enHistory,
   ...enInspector,
   ...enPaste,

@@ -8,6 +8,8 @@ export interface BetterSign {
 
 const apostrophe = '\u2019';
 const opensAfter = /(?:^|[\s\u00a0\u202f([{\u2013\u2014/“„«»‹›‘‚\ufffc-])$/u;
+/** Where a quotation inside another may start: not right behind a mark, which is how both end together. */
+const opensInside = /[\s\u00a0([{\u2013\u2014-]$/u;
 const startsWord = /[\p{L}]/u;
 
 /**
@@ -20,7 +22,7 @@ export function betterSign(before: string, language: string): BetterSign | null 
   const rest = before.slice(0, -1);
   switch (typed) {
     case '"':
-      return signs.double === null ? null : quote(rest, signs.double);
+      return signs.double === null ? null : (innerQuote(rest, signs) ?? quote(rest, signs.double));
     case "'":
       return single(rest, signs);
     case '-':
@@ -39,6 +41,15 @@ function quote(rest: string, [open, close]: readonly [string, string]): BetterSi
   // Inches and seconds: a mark after a digit closes only what was opened.
   if (open !== close && !isOpen && /\d$/u.test(rest)) return null;
   return { remove: 1, insert: !isOpen && opensAfter.test(rest) ? open : close };
+}
+
+/** French: the same key inside an open quotation types the inner marks. Right behind the outer mark it closes that. */
+function innerQuote(rest: string, { double, inner }: TypographicSigns): BetterSign | null {
+  if (double === null || inner === null) return null;
+  const [open, close] = inner;
+  if (count(rest, double[0].trim()) <= count(rest, double[1].trim())) return null;
+  if (count(rest, open.trim()) > count(rest, close.trim())) return { remove: 1, insert: close };
+  return opensInside.test(rest) && !rest.endsWith(double[0]) ? { remove: 1, insert: open } : null;
 }
 
 function single(rest: string, { single: pair, double }: TypographicSigns): BetterSign | null {

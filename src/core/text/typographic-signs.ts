@@ -4,6 +4,8 @@ export interface TypographicSigns {
   readonly double: readonly [open: string, close: string] | null;
   /** Marks of a quotation inside a quotation; null = a typed ' is always an apostrophe. */
   readonly single: readonly [open: string, close: string] | null;
+  /** Marks of a quotation inside a quotation where the key of the outer one types both; null = it does not. */
+  readonly inner: readonly [open: string, close: string] | null;
   /** What `--` becomes: the dash that parts a thought in running text. */
   readonly dash: string;
   /** A narrow space that stands before ; ! ? and an ordinary no-break space before a colon. */
@@ -18,7 +20,8 @@ const signs = (
   single: TypographicSigns['single'],
   dash = enDash,
   spacedSigns = false,
-): TypographicSigns => ({ double, single, dash, spacedSigns });
+  inner: TypographicSigns['inner'] = null,
+): TypographicSigns => ({ double, single, dash, spacedSigns, inner });
 
 const english = signs(['“', '”'], ['‘', '’']);
 const lowHigh = signs(['„', '“'], ['‚', '‘']);
@@ -29,7 +32,7 @@ const none = signs(null, null);
 /**
  * Marks by language tag, the longest tag that fits. Marks: Unicode CLDR 46, delimiters of each language (quotationStart,
  * alternateQuotationStart), except where the trade differs: French spaces and inner marks after the Lexique of the
- * Imprimerie nationale (French guillemets take a narrow no-break space, inner quotations “ ”); Danish as in the
+ * Imprimerie nationale (French guillemets take a narrow no-break space, inner quotations “ ”, in Switzerland ‹ ›); Danish as in the
  * newspapers (»…«); Arabic «…» as the agencies set it. Dashes: Chicago 6.85 (em dash, closed up) for en-US; New
  * Hart's Rules 4.11.2 (spaced en dash) for other English; Duden D 60 (spaced en dash) for German; RAE, Ortografía
  * 3.4.2.2 (raya, em dash) for Spanish. Japanese types its own 「」, Hebrew writes gershayim with the straight marks'
@@ -42,8 +45,8 @@ const byTag: Readonly<Record<string, TypographicSigns>> = {
   de: lowHigh,
   'de-CH': swiss,
   'de-LI': swiss,
-  fr: signs([`«${narrow}`, `${narrow}»`], null, enDash, true),
-  'fr-CH': signs([`«${narrow}`, `${narrow}»`], null, enDash, true),
+  fr: signs([`«${narrow}`, `${narrow}»`], null, enDash, true, ['“', '”']),
+  'fr-CH': signs([`«${narrow}`, `${narrow}»`], null, enDash, true, [`‹${narrow}`, `${narrow}›`]),
   es: signs(['«', '»'], ['‘', '’'], emDash),
   ca: signs(['«', '»'], null, enDash),
   it: signs(['«', '»'], null),

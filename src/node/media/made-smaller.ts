@@ -5,7 +5,7 @@ import type { PictureType } from '../../core/media/picture-render.js';
 import { measurePicture, type Measured } from './measure-picture.js';
 import { sharpWasm } from './sharp-wasm.js';
 
-export interface FittingPicture extends Measured {
+interface FittingPicture extends Measured {
   readonly bytes: Uint8Array;
   /** What came, where that was too large and was made smaller; null = it is kept as it came. */
   readonly original: OriginalPicture | null;

@@ -1,8 +1,8 @@
 import type { Editor } from '@tiptap/core';
 import { tick } from 'svelte';
 import type { MediaInfo } from '../../core/contract/media-calls.js';
-import { adviceFor } from '../../core/errors.js';
 import { pictureLimits } from '../../core/media/picture-limits.js';
+import { errorText } from '../../core/strings/error-text.js';
 import type { App } from '../state/app.svelte.js';
 
 /**
@@ -21,7 +21,7 @@ export async function addFiles(app: App, files: readonly File[]): Promise<readon
     const bytes = new Uint8Array(await file.arrayBuffer());
     const outcome = await app.bridge.call('media.add', { fileName: name.slice(0, 400), bytes });
     if (outcome.ok) added.push(outcome.value);
-    else refused.push(adviceFor(outcome.code, outcome.params));
+    else refused.push(errorText(app.strings, outcome));
   }
   if (refused.length > 0) app.toasts.trouble(refused.join('\n'));
   const said = summary(app, added);

@@ -1,5 +1,6 @@
 import type { Bridge } from '../../core/contract/bridge.js';
 import type { CallerInput, MachineSettings, Output } from '../../core/contract/calls.js';
+import { errorText } from '../../core/strings/error-text.js';
 import type { Strings } from '../../core/strings/strings.js';
 import { Spelling } from '../spelling/spelling.svelte.js';
 import { Dialogs } from './dialogs.svelte.js';
@@ -22,7 +23,7 @@ export class App {
   /** Says every text in the language of the moment: what shows it follows when another language is chosen. */
   readonly strings: Strings;
   readonly speech: Speech;
-  readonly toasts = new Toasts();
+  readonly toasts: Toasts;
   readonly dialogs = new Dialogs();
   readonly layout = new Layout();
   readonly theme = new Theme();
@@ -50,6 +51,7 @@ export class App {
     this.bridge = bridge;
     this.speech = new Speech(locale);
     this.strings = this.speech.strings;
+    this.toasts = new Toasts((trouble) => errorText(this.strings, trouble));
     this.jobs = new Jobs(bridge);
     this.finder = new Finder(bridge);
     this.subjects = new SubjectNames(bridge, this.toasts);

@@ -1,6 +1,5 @@
 import type { Story } from '../../core/story/story.js';
-import { NewsroomError } from '../../core/errors.js';
-import type { Outcome } from '../../core/contract/outcome.js';
+import type { Outcome, Trouble } from '../../core/contract/outcome.js';
 import type { Output } from '../../core/contract/calls.js';
 
 /** Times of decision 24, in ms: a draft after this much quiet, at the latest after this long; a saved state when idle. */
@@ -15,7 +14,7 @@ export type SaveStatus =
   | { readonly kind: 'saving' }
   | { readonly kind: 'draftKept'; readonly at: string }
   | { readonly kind: 'saved'; readonly at: string }
-  | { readonly kind: 'failed'; readonly detail: string }
+  | { readonly kind: 'failed'; readonly trouble: Trouble }
   | { readonly kind: 'conflict' };
 
 export interface SaveTarget {
@@ -154,7 +153,7 @@ export class Autosave {
       this.status = { kind: 'conflict' };
       return false;
     }
-    this.status = { kind: 'failed', detail: new NewsroomError(outcome.code, outcome.params).userMessage };
+    this.status = { kind: 'failed', trouble: { code: outcome.code, params: outcome.params } };
     if (!this.#stopped) retry();
     return false;
   }

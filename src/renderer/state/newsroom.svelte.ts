@@ -2,7 +2,7 @@ import { tick } from 'svelte';
 import type { Bridge } from '../../core/contract/bridge.js';
 import type { MachineSettings, OpenStory as OpenedStory } from '../../core/contract/calls.js';
 import type { Version } from '../../core/contract/history-calls.js';
-import { adviceFor, type ErrorCode } from '../../core/errors.js';
+import type { ErrorCode } from '../../core/errors.js';
 import type { StoryId } from '../../core/ids.js';
 import { moves, openMoves, type MoveName } from '../../core/story/states.js';
 import type { Strings } from '../../core/strings/strings.js';
@@ -344,6 +344,8 @@ export class Newsroom {
   /** Why nothing can be written, in words; '' where it can. */
   readonly readOnlyReason = $derived.by(() => {
     const { readOnly } = this.library.info;
-    return readOnly === null ? '' : readOnly.message || adviceFor('store.read-only', { detail: readOnly.code });
+    return readOnly === null
+      ? ''
+      : readOnly.message || this.#parts.strings('error.store.read-only', { detail: readOnly.code });
   });
 }

@@ -1,6 +1,6 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- these maps and sets are replaced whole or are no state of the page */
 import type { Bridge } from '../../core/contract/bridge.js';
-import { NewsroomError } from '../../core/errors.js';
+import type { Trouble } from '../../core/contract/outcome.js';
 import type { PersonId, SectionId, StoryId, TagId } from '../../core/ids.js';
 import type { DeskView, ListQuery, ListSort, StoryRow } from '../../core/story/story-row.js';
 import type { StoryState } from '../../core/story/states.js';
@@ -35,7 +35,7 @@ export class StoryList {
   readonly selection: Selection;
   total = $state.raw(0);
   isLoading = $state.raw(true);
-  trouble = $state.raw<string | null>(null);
+  trouble = $state.raw<Trouble | null>(null);
   /** Whether the row of filters, sort and columns is open. */
   showsOptions = $state.raw(false);
   /** The row that the keyboard stands on. */
@@ -183,7 +183,7 @@ export class StoryList {
     if (round !== this.#round) return;
     this.isLoading = false;
     if (!outcome.ok) {
-      this.trouble = new NewsroomError(outcome.code, outcome.params).userMessage;
+      this.trouble = { code: outcome.code, params: outcome.params };
       return;
     }
     this.trouble = null;

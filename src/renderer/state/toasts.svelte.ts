@@ -1,7 +1,7 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- these maps and sets are replaced whole or are no state of the page */
-import { NewsroomError } from '../../core/errors.js';
+import { adviceFor } from '../../core/errors.js';
 import type { StringKey } from '../../core/strings/strings.js';
-import type { Outcome } from '../../core/contract/outcome.js';
+import type { Outcome, Trouble } from '../../core/contract/outcome.js';
 
 /** A short message in the corner; `undo` where the act can be taken back, `details` where there is something to report. */
 export interface Toast {
@@ -25,9 +25,15 @@ const mostShown = 3;
 
 export class Toasts {
   shown = $state.raw<readonly Toast[]>([]);
+  /** What an expected trouble says: in English until the window has its language. */
+  readonly #says: (trouble: Trouble) => string;
   #next = 1;
   #isHeld = false;
   #timers: ReadonlyMap<number, ReturnType<typeof setTimeout>> = new Map();
+
+  constructor(says: (trouble: Trouble) => string = ({ code, params }) => adviceFor(code, params)) {
+    this.#says = says;
+  }
 
   say(text: string, undo: (() => void) | null = null, offer: ToastOffer | null = null): void {
     this.#show({ id: this.#next++, text, tone: 'calm', undo, details: null, offer });
@@ -55,7 +61,7 @@ export class Toasts {
   /** The value of an answer, or undefined after its advice was shown. */
   valueOf<T>(outcome: Outcome<T>): T | undefined {
     if (outcome.ok) return outcome.value;
-    this.trouble(new NewsroomError(outcome.code, outcome.params).userMessage, outcome.code);
+    this.trouble(this.#says(outcome), outcome.code);
     return undefined;
   }
 

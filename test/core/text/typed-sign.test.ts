@@ -26,6 +26,8 @@ describe('typed signs become those of the language', () => {
     ['de-CH', '"Halt"', '«Halt»'],
     ['de-AT', '"Halt"', '„Halt“'],
     ['fr', '"Arrête" !', '«\u202fArrête\u202f»\u202f!'],
+    ['fr', '"Il a dit "non" hier"', '«\u202fIl a dit “non” hier\u202f»'],
+    ['fr-CH', '"Elle dit "oui""', '«\u202fElle dit ‹\u202foui\u202f›\u202f»'],
     ['fr', "l'eau : 'oui'", 'l’eau\u00a0: ’oui’'],
     ['es', '"Alto"', '«Alto»'],
     ['sv', '"Stopp"', '”Stopp”'],

@@ -1,4 +1,5 @@
 import exifr from 'exifr';
+import { pictureLimits } from '../../../src/core/media/picture-limits.js';
 import { expect, test } from 'vitest';
 import { BrokenPicture } from '../../../src/node/media/picture-parts.js';
 import { measurePicture } from '../../../src/node/media/measure-picture.js';
@@ -101,7 +102,7 @@ test('what is no picture for a page is refused with what to do', () => {
   const heic = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic\0\0\0\0mif1heic', 'latin1')]);
   expect(named(new Uint8Array())).toContain('the file is empty');
   expect(named(Buffer.from('%PDF-1.7'))).toContain('PDF');
-  expect(named(Buffer.alloc(21 * 1024 * 1024))).toContain('20 MB');
+  expect(named(Buffer.alloc(pictureLimits.taken.bytes + 1))).toContain('100 MB');
   expect(named(heic)).toMatch(/HEIC|not a picture/u);
   expect(named(Buffer.from('II*\0\u0008\0\0\0', 'latin1'))).toContain('media.not-an-image');
 });

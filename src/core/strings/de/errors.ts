@@ -1,0 +1,67 @@
+/** Erwartete Schwierigkeiten, nach dem Code; und die Namen der mitgelieferten Vorlagen. */
+export const deErrors = {
+  'error.input.invalid':
+    'Diese Eingabe passt nicht: {detail}. Nichts wurde geändert. Das genannte Feld berichtigen und noch einmal versuchen.',
+  'error.input.too-large': '{detail}. Nichts wurde geändert. Teilen oder verkleinern und noch einmal versuchen.',
+  'error.story.not-found':
+    'Einen Text „{id}“ gibt es in dieser Bibliothek nicht. Nichts wurde geändert. Die Kennung in der Liste prüfen.',
+  'error.story.ambiguous':
+    'Mehr als ein Text beginnt mit „{id}“. Nichts wurde geändert. Mehr Zeichen der Kennung angeben.',
+  'error.story.changed-elsewhere':
+    'Dieser Text wurde anderswo gespeichert, seit er geöffnet wurde. Beide Fassungen sind sicher. Vergleichen und wählen.',
+  'error.story.frozen':
+    'Ein Text im Status {state} wird nicht an Ort und Stelle geändert. Seine veröffentlichte Ausgabe ist sicher. Eine Korrektur oder eine Aktualisierung verwenden.',
+  'error.workflow.not-allowed':
+    'Ein Text kann nicht von {from} nach {to} wechseln. Er bleibt, wie er war. Erlaubt ist jetzt: {allowed}.',
+  'error.workflow.note-missing':
+    'Bitte begründen: {detail}. Der Text bleibt, wie er war. Den Grund angeben und noch einmal versuchen.',
+  'error.workflow.pictures-lacking':
+    'Nicht freigegeben: {detail}. Der Text bleibt, wie er war. Die Prüfung nennt jedes Bild; das Fehlende ergänzen und dann freigeben.',
+  'error.store.damaged':
+    'Die Datei dieses Textes ist beschädigt ({detail}). Die beschädigte Datei liegt in Quarantäne; andere Texte sind nicht betroffen. Eine frühere Fassung aus dem Verlauf zurückholen.',
+  'error.store.not-a-library':
+    'Dieser Ordner ist keine Copydesk-Bibliothek. Nichts darin wurde geändert. Einen Bibliotheksordner wählen oder eine neue Bibliothek anlegen.',
+  'error.store.exists': 'Dieser Ordner enthält schon Dateien. Nichts darin wurde geändert. Einen leeren Ordner wählen.',
+  'error.store.newer':
+    'Diese Bibliothek stammt von einem neueren Copydesk (Schema {found}, dieses kennt {known}). Sie wurde nur zum Lesen geöffnet. Copydesk aktualisieren, um darin zu schreiben.',
+  'error.store.locked':
+    'Die Bibliothek wird von einem anderen Copydesk benutzt ({owner}). Nichts wurde geändert. Dort schließen oder hier nur zum Lesen öffnen.',
+  'error.store.read-only': 'Die Bibliothek ist nur zum Lesen geöffnet ({detail}). Nichts wurde geändert.',
+  'error.store.write-failed':
+    'Nicht gespeichert: {detail}. Der Text ist noch hier, die letzte gespeicherte Fassung unberührt. Platz schaffen oder den Datenträger prüfen; Copydesk versucht es selbst noch einmal.',
+  'error.import.not-readable':
+    'Diese Datei ließ sich nicht lesen: {detail}. Nichts daraus wurde importiert. Die Datei prüfen.',
+  'error.import.unknown-format': 'Diese Art von Datei kennt Copydesk nicht ({detail}). Nichts daraus wurde importiert.',
+  'error.import.encrypted':
+    'Diese Datei ist durch ein Passwort geschützt und nicht lesbar. Nichts daraus wurde importiert. Das Passwort im Programm, aus dem sie stammt, entfernen und sie noch einmal importieren.',
+  'error.import.old-word':
+    'Diese Datei ist von einer alten Office-Art (.doc), die Copydesk nicht liest. Nichts daraus wurde importiert. Als .docx oder .rtf speichern und das importieren.',
+  'error.media.not-an-image':
+    '„{name}“ ist kein Bild, das Copydesk verwenden kann ({detail}). Nichts wurde hinzugefügt. JPEG, PNG, GIF, WebP oder AVIF verwenden.',
+  'error.media.clean-unsure':
+    'Eine frühere Fassung ({detail}) ließ sich nicht lesen; welche Bilder sie braucht, ist nicht bekannt. Nichts wurde entfernt. Zuerst die Bibliothek prüfen und reparieren (Befehl verify).',
+  'error.media.not-found':
+    'Das Bild {id} ist nicht in dieser Bibliothek. Der Text ist sicher. Das Bild noch einmal einfügen.',
+  'error.export.withheld': 'Dieser Text ist im Status {state} und darf nicht hinaus. Nichts wurde geschrieben.',
+  'error.export.embargoed': 'Dieser Text hat eine Sperrfrist bis {at} ({tz}). Nichts wurde geschrieben.',
+  'error.site.theme': 'Das Thema hat einen Fehler in {file}, Zeile {line}: {detail}. Nichts wurde geschrieben.',
+  'error.site.no-theme':
+    'Ein Thema „{theme}“ gibt es nicht. Vorhanden sind {known}; eigene liegen im Ordner „themes“ der Bibliothek.',
+  'error.site.busy': 'Diesen Ordner schreibt gerade ein anderer Lauf: {owner}. Nichts wurde geschrieben.',
+  'error.export.folder':
+    'Der Ordner ließ sich nicht beschreiben: {detail}. In der Bibliothek hat sich nichts geändert. Einen anderen Ordner wählen.',
+  'error.taxonomy.not-found': 'Das gibt es nicht mehr ({kind}). Nichts wurde geändert.',
+  'error.taxonomy.duplicate':
+    'Es gibt schon etwas mit dem Namen „{name}“ ({kind}). Nichts wurde geändert. Die beiden stattdessen zusammenführen.',
+  'error.taxonomy.in-use': '{count} Texte verwenden das ({kind}). Nichts wurde geändert. Angeben, wohin sie kommen.',
+  'error.settings.invalid': 'Die Einstellung {field} ist nicht gültig: {detail}. Der alte Wert bleibt.',
+  'error.call.refused': 'Die Anfrage wurde abgelehnt ({detail}). Nichts wurde geändert.',
+  'error.job.cancelled': 'Abgebrochen. {detail}',
+  'error.not-yet': '{what} gehört noch nicht zu dieser Fassung.',
+  'template.news': 'Nachricht',
+  'template.brief': 'Meldung',
+  'template.feature': 'Reportage',
+  'template.opinion': 'Meinung',
+  'template.live-notes': 'Live-Notizen',
+  'template.obituary': 'Nachruf',
+} as const;
