@@ -2,6 +2,7 @@ import { arCommands } from './ar/commands.js';
 import { arDesk } from './ar/desk.js';
 import { arDialogs } from './ar/dialogs.js';
 import { arHistory } from './ar/history.js';
+import { arImports } from './ar/imports.js';
 import { arInspector } from './ar/inspector.js';
 import { arPaste } from './ar/paste.js';
 import { arList } from './ar/list.js';
@@ -19,6 +20,7 @@ export const ar: PartialCatalogue = {
   ...arDesk,
   ...arDialogs,
   ...arHistory,
+  ...arImports,
   ...arInspector,
   ...arPaste,
   ...arList,

@@ -2,6 +2,7 @@ import { deCommands } from './de/commands.js';
 import { deDesk } from './de/desk.js';
 import { deDialogs } from './de/dialogs.js';
 import { deHistory } from './de/history.js';
+import { deImports } from './de/imports.js';
 import { deInspector } from './de/inspector.js';
 import { dePaste } from './de/paste.js';
 import { deList } from './de/list.js';
@@ -19,6 +20,7 @@ export const de: PartialCatalogue = {
   ...deDesk,
   ...deDialogs,
   ...deHistory,
+  ...deImports,
   ...deInspector,
   ...dePaste,
   ...deList,

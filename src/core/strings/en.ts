@@ -2,6 +2,7 @@ import { enCommands } from './en/commands.js';
 import { enDesk } from './en/desk.js';
 import { enDialogs } from './en/dialogs.js';
 import { enHistory } from './en/history.js';
+import { enImports } from './en/imports.js';
 import { enInspector } from './en/inspector.js';
 import { enPaste } from './en/paste.js';
 import { enList } from './en/list.js';
@@ -18,6 +19,7 @@ export const en = {
   ...enDesk,
   ...enDialogs,
   ...enHistory,
+  ...enImports,
   ...enInspector,
   ...enPaste,
   ...enList,
