@@ -6,6 +6,7 @@ import { loadStrings, localeFor } from '../core/strings/languages.js';
 import { Layout } from '../node/library/layout.js';
 import { serveCalls } from './call-server.js';
 import { DeskWindow } from './desk-window.js';
+import { serveDroppedFiles } from './dropped-files.js';
 import { LibraryClient } from './library-client.js';
 import { Log } from './log.js';
 import { MachineFile } from './machine-file.js';
@@ -79,6 +80,14 @@ async function start(): Promise<void> {
     isOurs: (event) => window.isSender(event),
     onBug: (error, call) => {
       log.error('call.bug', error, { call });
+    },
+  });
+  serveDroppedFiles({
+    isOurs: (event) => window.isSender(event),
+    tokenFor: async (paths) => {
+      const token = tokens.add([...paths]);
+      await library.host('addPath', { token, paths: [...paths] });
+      return token;
     },
   });
   await speak(machine.value.page.language);

@@ -43,6 +43,10 @@ const importExtensions = [
   'rtf',
   'xml',
   'wxr',
+  'zip',
+  'nitf',
+  'ninjs',
+  'iptc',
 ];
 
 /** What the shell answers itself: dialogs, folders, this machine's settings. */

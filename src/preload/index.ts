@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { Bridge } from '../core/contract/bridge.js';
 
 /**
@@ -7,6 +7,11 @@ import type { Bridge } from '../core/contract/bridge.js';
  */
 const bridge = {
   call: (name, input) => ipcRenderer.invoke('copydesk:call', name, input),
+  takeFiles: (files) =>
+    ipcRenderer.invoke(
+      'copydesk:dropped',
+      files.flatMap((file) => (file instanceof File ? webUtils.getPathForFile(file) || [] : [])),
+    ),
   on: (name, listener) => {
     // What the shell sends under a name is that name's news: one typed table on both sides.
     const typed = listener as (news: unknown) => void;

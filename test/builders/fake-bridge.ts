@@ -57,6 +57,10 @@ export class FakeBridge implements Bridge {
     }
   }
 
+  takeFiles(files: readonly object[]): Promise<Output<'import.choose'>> {
+    return Promise.resolve({ token: 'path-00000000-0000-4000-8000-000000000004', count: files.length });
+  }
+
   on<N extends NewsName>(name: N, listener: (news: News<N>) => void): () => void {
     const listeners = this.#listeners.get(name) ?? new Set();
     this.#listeners.set(name, listeners.add(listener));

@@ -38,7 +38,7 @@ test('the window is closed to scripts, navigation, other windows, permissions an
   expect(reached['fetched']).toBe('refused');
   expect(reached['camera']).not.toBe('given');
   expect(reached['node']).toBe('undefined');
-  expect(reached['electron']).toEqual(['call', 'on', 'ready', 'readyToClose']);
+  expect(reached['electron']).toEqual(['call', 'on', 'ready', 'readyToClose', 'takeFiles']);
   expect(reached['violations']).toEqual(expect.arrayContaining(['script-src-elem', 'script-src-attr', 'img-src']));
   expect(page.url()).toBe(address);
 });

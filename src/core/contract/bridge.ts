@@ -5,6 +5,8 @@ import type { Outcome } from './outcome.js';
 /** All that the page can reach of the world: `window.copydesk`. */
 export interface Bridge {
   call<N extends CallName>(name: N, input: CallerInput<N>): Promise<Outcome<Output<N>>>;
+  /** Files that a person dropped: answers a token and never a path; null for what is no file of a disk. */
+  takeFiles(files: readonly object[]): Promise<Output<'import.choose'>>;
   /** Subscribes; the answer unsubscribes. */
   on<N extends NewsName>(name: N, listener: (news: News<N>) => void): () => void;
   /** The page has mounted: news that waited is delivered now. */

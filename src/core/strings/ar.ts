@@ -5,6 +5,7 @@ import { arExporting } from './ar/exporting.js';
 import { arErrors } from './ar/errors.js';
 import { arFindings } from './ar/findings.js';
 import { arHistory } from './ar/history.js';
+import { arImports } from './ar/imports.js';
 import { arInspector } from './ar/inspector.js';
 import { arPaste } from './ar/paste.js';
 import { arList } from './ar/list.js';
@@ -27,6 +28,7 @@ export const ar: PartialCatalogue = {
   ...arErrors,
   ...arFindings,
   ...arHistory,
+  ...arImports,
   ...arInspector,
   ...arPaste,
   ...arList,

@@ -5,6 +5,7 @@ import { deExporting } from './de/exporting.js';
 import { deErrors } from './de/errors.js';
 import { deFindings } from './de/findings.js';
 import { deHistory } from './de/history.js';
+import { deImports } from './de/imports.js';
 import { deInspector } from './de/inspector.js';
 import { dePaste } from './de/paste.js';
 import { deList } from './de/list.js';
@@ -27,6 +28,7 @@ export const de: PartialCatalogue = {
   ...deErrors,
   ...deFindings,
   ...deHistory,
+  ...deImports,
   ...deInspector,
   ...dePaste,
   ...deList,

@@ -5,6 +5,7 @@ import { enExporting } from './en/exporting.js';
 import { enErrors } from './en/errors.js';
 import { enFindings } from './en/findings.js';
 import { enHistory } from './en/history.js';
+import { enImports } from './en/imports.js';
 import { enInspector } from './en/inspector.js';
 import { enPaste } from './en/paste.js';
 import { enList } from './en/list.js';
@@ -26,6 +27,7 @@ export const en = {
   ...enErrors,
   ...enFindings,
   ...enHistory,
+  ...enImports,
   ...enInspector,
   ...enPaste,
   ...enList,

@@ -70,7 +70,7 @@ export const arDialogs = {
   'format.text': 'نص مجرد',
   'format.json': 'Copydesk JSON',
   'import.title': 'استيراد',
-  'import.lead': 'صفحات ويب ونص مجرد وMarkdown وJSON وJSON Lines. ما لا يمكن نقله يُذكر، ولا يضيع شيء في صمت.',
+  'import.lead': 'أسقط الملفات هنا أو اخترها: Word وOpenDocument وRTF وصفحات ويب ونص وMarkdown وWordPress وGhost وninjs وNITF وNewsML-G2 ونص الوكالات وJSON وملفات zip منها. لا يُكتب شيء قبل أن ترى ما سيأتي.',
   'import.files': 'اختيار ملفات…',
   'import.folder': 'اختيار مجلد…',
   'import.chosen': {
@@ -83,8 +83,6 @@ export const arDialogs = {
   },
   'import.section': 'قسم المواد التي لا تذكر قسمًا',
   'import.run': 'استيراد',
-  'import.running': 'جارٍ الاستيراد…',
-  'import.report': 'استُورد {imported}، موجود من قبل {duplicates}، مرفوض {refused}.',
   'import.imported': 'مستورد',
   'import.duplicate': 'موجود من قبل',
   'import.refused': 'مرفوض',

@@ -1,0 +1,32 @@
+/** Texts of the import dialog beside its first ones (`dialogs.ts`). */
+export const enImports = {
+  'import.preview':
+    '{total} read: {imported} would come in, {duplicates} already here, {refused} refused. {withLosses} would lose something. Nothing is written yet.',
+  'import.report':
+    '{total} read: {imported} imported, {duplicates} already here, {refused} refused. {withLosses} lost something.',
+  'import.cancelled': 'Cancelled; what came in until then stays and can be taken back.',
+  'import.wouldCome': 'Would come in',
+  'import.busy.look': 'Looking into the files…',
+  'import.busy.run': 'Importing…',
+  'import.busy.undo': 'Taking the import back…',
+  'import.names': 'Sections and tags of these stories',
+  'import.nameThere': 'In the files',
+  'import.nameAs': 'Becomes',
+  'import.nameHere': 'Name here',
+  'import.nameStories': { one: '{n} story', other: '{n} stories' },
+  'import.nameKnown': 'known here',
+  'import.nameNew': 'new',
+  'import.as.section': 'Section',
+  'import.as.tag': 'Tag',
+  'import.as.none': 'Leave out',
+  'import.asFor': 'What “{name}” becomes',
+  'import.hereFor': 'Name of “{name}” here',
+  'import.moreNames': { one: '{n} more comes as it is', other: '{n} more come as they are' },
+  'import.moreRows': { one: '{n} more is not shown', other: '{n} more are not shown' },
+  'import.past': 'Earlier imports',
+  'import.undo': 'Take this import back',
+  'import.wasUndone': 'Taken back',
+  'import.undone': 'Removed {removed}. Stayed {kept}.',
+  'import.kept.changed': 'changed since the import, stays',
+  'import.kept.linked': 'another story links to it, stays',
+} as const;
