@@ -70,7 +70,8 @@ export const arDialogs = {
   'format.text': 'نص مجرد',
   'format.json': 'Copydesk JSON',
   'import.title': 'استيراد',
-  'import.lead': 'أسقط الملفات هنا أو اخترها: Word وOpenDocument وRTF وصفحات ويب ونص وMarkdown وWordPress وGhost وninjs وNITF وNewsML-G2 ونص الوكالات وJSON وملفات zip منها. لا يُكتب شيء قبل أن ترى ما سيأتي.',
+  'import.lead':
+    'أسقط الملفات هنا أو اخترها: Word وOpenDocument وRTF وصفحات ويب ونص وMarkdown وWordPress وGhost وninjs وNITF وNewsML-G2 ونص الوكالات وJSON وملفات zip منها. لا يُكتب شيء قبل أن ترى ما سيأتي.',
   'import.files': 'اختيار ملفات…',
   'import.folder': 'اختيار مجلد…',
   'import.chosen': {
