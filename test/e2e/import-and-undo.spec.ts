@@ -10,6 +10,7 @@ test('an import is looked at, its names mapped, read in and taken back, in both 
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
   }, wxr);
   const dialog = page.getByRole('dialog', { name: 'Import' });
+  await expect(page.getByRole('grid', { name: 'Stories' }).getByRole('row').first()).toBeVisible();
   await page.keyboard.press('ControlOrMeta+Shift+O');
   await dialog.getByRole('button', { name: 'Choose files…' }).press('Enter');
   await expect(dialog.getByText('6 read: 5 would come in')).toBeVisible();
