@@ -1,4 +1,4 @@
-import { MediaFiles } from '../export/html/media-files.js';
+import type { MediaFiles } from '../export/html/media-files.js';
 import { cardFrame } from '../export/html/page-context.js';
 import { isoInZone, shownDate, shownDay } from '../export/html/page-dates.js';
 import { pictureHtml, type PicturePlace } from '../export/html/picture-html.js';
