@@ -1,5 +1,6 @@
 import { maxDepth, maxNodes, type DocumentNode, type Mark, type StoryDocument } from '../../document/document.js';
 import { tidyInline } from '../../document/tidy-body.js';
+import { attributeWords } from '../../document/plain-text.js';
 import { NewsroomError } from '../../errors.js';
 import { rectangular } from './table.js';
 
@@ -178,17 +179,30 @@ export class BlockBuilder {
       return;
     }
     const content = closed.content.length === 0 && isCell(type) ? [{ type: 'paragraph' }] : closed.content;
-    if (content.length === 0) return;
+    if (content.length === 0) {
+      this.#appendWordsOf(closed);
+      return;
+    }
     const node = { type, ...(attrs ? { attrs } : {}), content };
     if (isList(this.container) && type !== 'listItem') this.#top.content.push({ type: 'listItem', content: [node] });
     else this.#top.content.push(type === 'table' ? rectangular(node) : node);
   }
 
   /** What is no picture goes after the gallery. */
-  #appendGallery({ attrs, content }: Container): void {
+  #appendGallery(closed: Container): void {
+    const { attrs, content } = closed;
     const images = content.filter((node) => node.type === 'image');
-    if (images.length > 0) this.#top.content.push({ type: 'gallery', ...(attrs ? { attrs } : {}), content: images });
+    if (images.length === 0) this.#appendWordsOf(closed);
+    else this.#top.content.push({ type: 'gallery', ...(attrs ? { attrs } : {}), content: images });
     this.#top.content.push(...content.filter((node) => node.type !== 'image'));
+  }
+
+  /** The title or caption of what turned out to hold nothing is text all the same. */
+  #appendWordsOf({ type, attrs }: Container): void {
+    const words = attributeWords({ type, ...(attrs ? { attrs } : {}) });
+    if (words === '') return;
+    const node = { type: 'paragraph', content: [{ type: 'text', text: words }] };
+    this.#top.content.push(isList(this.container) ? { type: 'listItem', content: [node] } : node);
   }
 
   #count(nodes: number): void {

@@ -12,8 +12,11 @@ export interface NinjsText {
   readonly isHtml: boolean;
 }
 
-const isMarkup = (value: string): boolean =>
-  /<\/?(?:p|div|h[1-6]|br|article|ul|ol|table|blockquote)[\s/>]/iu.test(value);
+/** By what the item says of it; where it says nothing only tags of a text count, since plain text may hold a "<". */
+const isMarkup = (kind: string, value: string): boolean =>
+  /html/iu.test(kind)
+    ? /<\/?[a-z][^<>]*>|&#?\w+;/iu.test(value)
+    : /<\/?(?:p|div|h[1-6]|br|article|ul|ol|table|blockquote)[\s/>]/iu.test(value);
 
 /**
  * The text of an item: `bodies[]` of 2.x and 3.x, `body_html`, `body_xhtml`, `body_text` and others of 1.x. Markup is
@@ -29,9 +32,9 @@ export function bodyOf(item: NinjsItem): NinjsText | undefined {
     .map((key) => ({ kind: key, value: textOf(item, key) }));
   const bodies = [...listed, ...named].filter(({ value }) => value.trim() !== '');
   const rank = ({ kind, value }: { readonly kind: string; readonly value: string }): number =>
-    (isMarkup(value) ? 0 : 2) + (/\bmain\b|html|richtext/iu.test(kind) ? 0 : 1);
+    (isMarkup(kind, value) ? 0 : 2) + (/\bmain\b|html|richtext/iu.test(kind) ? 0 : 1);
   const best = bodies.toSorted((left, right) => rank(left) - rank(right))[0];
-  return best && { value: best.value, isHtml: isMarkup(best.value) };
+  return best && { value: best.value, isHtml: isMarkup(best.kind, best.value) };
 }
 
 /** The first text of a role in `headlines[]`, `descriptions[]`; role '' = of none or of the main one. */

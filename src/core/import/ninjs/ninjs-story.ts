@@ -95,12 +95,21 @@ function htmlOf(body: ReturnType<typeof bodyOf>, pictures: readonly NinjsPicture
   const written = body?.value ?? '';
   const html =
     body?.isHtml === true
-      ? written
+      ? withOwnPictures(written, pictures)
       : textGroups(written)
           .map((group) => `<p>${group.map(escapeHtml).join('<br>')}</p>`)
           .join('');
   const rest = pictures.filter(({ path }) => !html.includes(path) && !html.includes(encodeURI(path)));
   return html + rest.map(figureOf).join('');
+}
+
+/** Pictures that lie beside the file are shown from there, where the text names them by the address they will have. */
+function withOwnPictures(html: string, pictures: readonly NinjsPicture[]): string {
+  const paths = new Map(pictures.map(({ path }) => [encodeURI(path), path]));
+  return html.replace(/(\ssrc=")https?:\/\/([^"]+)"/giu, (whole, start: string, address: string) => {
+    const found = [...paths.keys()].find((path) => address.endsWith(`/${path}`));
+    return found === undefined ? whole : `${start}${found}"`;
+  });
 }
 
 function fieldsOf(item: NinjsItem, losses: LossList): ImportedStory['content'] {

@@ -244,3 +244,9 @@ describe('HTML without an end', () => {
     );
   }, 30_000);
 });
+
+test('the caption of a gallery stays as words where its pictures lie on another computer', () => {
+  const html =
+    '<figure class="wp-block-gallery"><figure><img src="https://x.example/a.jpg" alt="A"></figure><figcaption>All of them</figcaption></figure>';
+  expect(paragraphTexts(read(html))).toContain('All of them');
+});

@@ -157,4 +157,21 @@ describe('ninjs', () => {
       }),
       { numRuns: 200 },
     ));
+
+  test('is read as what it says that it is: HTML without a paragraph is HTML', async () => {
+    const bodies = [{ contenttype: 'text/html', value: '<pre><code>a &lt; b</code></pre>' }];
+    const { story } = await readOne(ninjsImporter, item({ headlines: [{ value: 'H' }], bodies }));
+    expect(story.body.content).toMatchObject([{ type: 'codeBlock', content: [{ text: 'a < b' }] }]);
+  });
+
+  test('shows a picture that lies beside it where its text names the address of the page', async () => {
+    const value = '<p>One.</p><figure><img src="https://post.example/x/media/a.jpg" alt="A"></figure><p>Two.</p>';
+    const renditions = [{ name: 'web', href: 'file:media/a.jpg' }];
+    const { story, media } = await readOne(
+      ninjsImporter,
+      item({ headlines: [{ value: 'H' }], bodies: [{ value }], associations: [{ type: 'picture', renditions }] }),
+    );
+    expect(story.body.content?.map(({ type }) => type)).toEqual(['paragraph', 'image', 'paragraph']);
+    expect(media.map(({ key }) => key)).toEqual(['media/a.jpg']);
+  });
 });
