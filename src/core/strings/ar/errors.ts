@@ -22,6 +22,7 @@ export const arErrors = {
   'error.store.write-failed':
     'لم يُحفظ: {detail}. النص ما زال هنا وآخر نسخة محفوظة لم تُمس. أفسح مساحة أو افحص القرص؛ يعيد Copydesk المحاولة بنفسه.',
   'error.import.not-readable': 'تعذرت قراءة هذا الملف: {detail}. لم يُستورد منه شيء. تحقق من الملف.',
+  'error.import.no-story': 'هذا المدخل ليس مادة: {detail}. لم يُنشأ منه شيء.',
   'error.import.unknown-format': 'لا يعرف Copydesk هذا النوع من الملفات ({detail}). لم يُستورد منه شيء.',
   'error.import.encrypted':
     'هذا الملف محمي بكلمة مرور ولا يمكن قراءته. لم يُستورد منه شيء. أزل كلمة المرور في البرنامج الذي أنشأه ثم استورده مرة أخرى.',

@@ -31,6 +31,7 @@ export const deErrors = {
     'Nicht gespeichert: {detail}. Der Text ist noch hier, die letzte gespeicherte Fassung unberührt. Platz schaffen oder den Datenträger prüfen; Copydesk versucht es selbst noch einmal.',
   'error.import.not-readable':
     'Diese Datei ließ sich nicht lesen: {detail}. Nichts daraus wurde importiert. Die Datei prüfen.',
+  'error.import.no-story': 'Dieser Eintrag ist kein Artikel: {detail}. Daraus wurde nichts gemacht.',
   'error.import.unknown-format': 'Diese Art von Datei kennt Copydesk nicht ({detail}). Nichts daraus wurde importiert.',
   'error.import.encrypted':
     'Diese Datei ist durch ein Passwort geschützt und nicht lesbar. Nichts daraus wurde importiert. Das Passwort im Programm, aus dem sie stammt, entfernen und sie noch einmal importieren.',
