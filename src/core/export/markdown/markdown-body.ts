@@ -173,8 +173,8 @@ class MarkdownWriter {
       else {
         // "!" before a link would make it a picture, "^" a footnote.
         const text = escapeMarkdown(node.text ?? '').replace(/[!^]$/u, end < nodes.length ? '\\$&' : '$&');
-        // ":" after a footnote's sign would make it the definition of one.
-        out += before === '' ? escapeMarkdownLine(text) : before.endsWith(']') ? text.replace(/^:/u, '\\:') : text;
+        // After a footnote's sign ":" would make it the definition of one, and "(" a link.
+        out += before === '' ? escapeMarkdownLine(text) : before.endsWith(']') ? text.replace(/^[:(]/u, '\\$&') : text;
       }
       at = end;
     }

@@ -31,6 +31,11 @@ describe('Markdown', () => {
     );
   }, 60_000);
 
+  test('keeps a bracket after a footnote from making a link of both', async () => {
+    const body = doc(p('A', { type: 'footnote', content: [text('Note')] }, '(2) and more'));
+    expect(read(await write(body)).story.body).toEqual(body);
+  });
+
   test('is plain Markdown for plain stories, without HTML or needless escapes', async () => {
     const body = doc(
       p(
