@@ -36,6 +36,8 @@ export const nodeRules = {
   text: { group: 'inline', holds: 'none', isBlock: false },
 } as const satisfies Record<string, NodeRule>;
 export type NodeName = keyof typeof nodeRules;
+/** Nodes that stand by themselves, one under the other. */
+type BlockName = { [N in NodeName]: (typeof nodeRules)[N]['group'] extends 'block' ? N : never }[NodeName];
 
 /** The marks of the schema, the outermost first as formats nest them; `insertion`, `deletion`, `modification` may stand on blocks too. */
 export const markNames = [
@@ -59,11 +61,18 @@ export type MarkName = (typeof markNames)[number];
 /** What such a node or group must hold at least one of; text and nothing may be missing. */
 const mayBeEmpty: ReadonlySet<string> = new Set(['inline', 'text', 'none']);
 
+/** The name of a block, for a writer that has a case for each. @throws TypeError for what only stands inside of one */
+export function blockName({ type }: DocumentNode): BlockName {
+  if (isNodeName(type) && isBlockName(type)) return type;
+  throw new TypeError(`${type} is no block by itself`);
+}
+
 /** Whether a node of this type may never be without content. */
 export function mustHoldAnother(type: string): boolean {
   return isNodeName(type) && !mayBeEmpty.has(nodeRules[type].holds);
 }
 
+const isBlockName = (name: NodeName): name is BlockName => nodeRules[name].group === 'block';
 const isNodeName = (name: string): name is NodeName => Object.hasOwn(nodeRules, name);
 const isMarkName = (name: string): name is MarkName => (markNames as readonly string[]).includes(name);
 

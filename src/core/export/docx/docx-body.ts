@@ -1,5 +1,5 @@
 import { numberAttr, textAttr, type DocumentNode } from '../../document/document.js';
-import type { NodeName } from '../../document/document-rules.js';
+import { blockName } from '../../document/document-rules.js';
 import { blockText } from '../../document/plain-text.js';
 import { assertNever } from '../../errors.js';
 import { inlineXml } from './docx-inline.js';
@@ -25,7 +25,7 @@ const line = (style: string, text: string, properties = ''): string =>
   text === '' ? '' : paragraphXml(style, runXml(text), properties);
 
 async function blockXml(node: DocumentNode, parts: DocxPartsOut, followsItsKind: boolean): Promise<string> {
-  const name = node.type as NodeName;
+  const name = blockName(node);
   const content = node.content ?? [];
   switch (name) {
     case 'paragraph':
@@ -72,15 +72,6 @@ async function blockXml(node: DocumentNode, parts: DocxPartsOut, followsItsKind:
       parts.losses.add('storyCard', 'Cards of other stories became their headlines');
       return controlXml(`card:${id}`, paragraphXml('', runXml(headline)));
     }
-    case 'doc':
-    case 'listItem':
-    case 'tableRow':
-    case 'tableCell':
-    case 'tableHeader':
-    case 'footnote':
-    case 'hardBreak':
-    case 'text':
-      throw new TypeError(`${name} is no block by itself`);
     default:
       return assertNever(name);
   }

@@ -1,5 +1,5 @@
 import { numberAttr, textAttr, type DocumentNode } from '../../document/document.js';
-import type { NodeName } from '../../document/document-rules.js';
+import { blockName } from '../../document/document-rules.js';
 import { blockText } from '../../document/plain-text.js';
 import { assertNever } from '../../errors.js';
 import { readUse } from '../../media/picture-use.js';
@@ -23,7 +23,7 @@ export function icmlBlocks(
 const nameOf = (around: readonly string[], own: string): string => [...around, own].join(' > ');
 
 function block(node: DocumentNode, parts: IcmlParts, around: readonly string[]): readonly (Xml | null)[] {
-  const name = node.type as NodeName;
+  const name = blockName(node);
   const content = node.content ?? [];
   const styled = (own: string): Xml => parts.paragraph(nameOf(around, own), ...icmlInline(content, parts));
   const line = (own: string, text: string): Xml | null => parts.line(nameOf(around, own), text);
@@ -70,15 +70,6 @@ function block(node: DocumentNode, parts: IcmlParts, around: readonly string[]):
       parts.losses.add('embed', 'Embeds became their title and address: paper shows nothing else');
       return [line('Embed', [textAttr(node, 'title'), textAttr(node, 'url')].filter((part) => part !== '').join(' '))];
     }
-    case 'doc':
-    case 'listItem':
-    case 'tableRow':
-    case 'tableCell':
-    case 'tableHeader':
-    case 'footnote':
-    case 'hardBreak':
-    case 'text':
-      throw new TypeError(`${name} is no block by itself`);
     default:
       return assertNever(name);
   }

@@ -1,5 +1,5 @@
 import { numberAttr, textAttr, type DocumentNode } from '../../document/document.js';
-import type { NodeName } from '../../document/document-rules.js';
+import { blockName } from '../../document/document-rules.js';
 import { blockText } from '../../document/plain-text.js';
 import { assertNever } from '../../errors.js';
 import type { LossList } from '../../loss.js';
@@ -52,7 +52,7 @@ class NitfWriter {
   }
 
   #block(node: DocumentNode): readonly Xml[] {
-    const name = node.type as NodeName;
+    const name = blockName(node);
     const content = node.content ?? [];
     switch (name) {
       case 'paragraph':
@@ -95,15 +95,6 @@ class NitfWriter {
         const reference = element('media-reference', { source: writeHref(url), 'source-credit': provider });
         return [element('media', { 'media-type': 'other' }, reference, textElement('media-caption', title))];
       }
-      case 'doc':
-      case 'listItem':
-      case 'tableRow':
-      case 'tableCell':
-      case 'tableHeader':
-      case 'footnote':
-      case 'hardBreak':
-      case 'text':
-        throw new TypeError(`${name} is no block by itself`);
       default:
         return assertNever(name);
     }
