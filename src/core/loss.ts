@@ -21,6 +21,11 @@ export class LossList {
     this.#losses.set(what, known ? { ...known, count: known.count + count } : { what, count, detail });
   }
 
+  /** Those that a part of the work reported. */
+  addAll(losses: readonly Loss[]): void {
+    for (const { what, detail, count } of losses) this.add(what, detail, count);
+  }
+
   get list(): readonly Loss[] {
     return [...this.#losses.values()];
   }

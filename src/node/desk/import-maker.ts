@@ -34,7 +34,7 @@ export async function makeStory(
 ): Promise<MadeStory | ImportedRow> {
   const { file, format, hash, story: read } = arrived;
   const losses = new LossList();
-  for (const loss of arrived.losses) losses.add(loss.what, loss.detail, loss.count);
+  losses.addAll(arrived.losses);
   const taken = await takeMedia(library.media, arrived.media, file.beside, losses);
   const { world, settings } = library;
   const about = { settings: settings.value, desk: library.file.deskId, now: world.now(), newId: world.newId };
@@ -97,7 +97,7 @@ export function keptStory(
     return { row: { ...about, outcome: 'duplicate', id: came.id, losses: [] } };
   if (job.dryRun) return { row: { ...about, outcome: 'imported', losses: [...losses] } };
   const lost = new LossList();
-  for (const loss of losses) lost.add(loss.what, loss.detail, loss.count);
+  lost.addAll(losses);
   const { taxonomy, world } = library;
   const hasSection = taxonomy.value.sections.some(({ id }) => id === came.sectionId);
   if (came.sectionId && !hasSection) lost.add('section', 'its section is not in this library');

@@ -14,7 +14,7 @@ export function readAltChunk(element: XmlElement, parts: DocxParts): readonly Do
   }
   if (/\.txt$/iu.test(name)) return textBody(textGroups(text.toWellFormed())).content ?? [];
   const { body, losses, images } = readHtmlFragment(text);
-  for (const loss of losses) parts.losses.add(loss.what, loss.detail, loss.count);
+  parts.losses.addAll(losses);
   for (const image of images) if (image.bytes) parts.pictures.add({ ...image, key: `${name}/${image.key}` });
   return (body.content ?? []).map((node) => renamed(node, name));
 }

@@ -34,7 +34,7 @@ export function readGhostPost(post: GhostPost, about: AboutPost, language: strin
       sourceId,
     };
   const read = readHtmlFragment(withOwnPaths(html));
-  for (const { what, detail, count } of read.losses) losses.add(what, detail, count);
+  losses.addAll(read.losses);
   const lead = leadOf(post, about, losses);
   if (post.visibility !== '' && post.visibility !== 'public')
     losses.add('visibility', 'The post was for members only; its site showed it to nobody else');

@@ -31,7 +31,7 @@ export function readMarkdown(file: string): ImportResult {
     const title = hasTitle ? null : /^\s*<h1>(.*?)<\/h1>/su.exec(html);
     const headline = title ? readHtmlFragment(title[1] ?? '') : null;
     const read = readHtmlFragment(title ? html.slice(title[0].length) : html);
-    for (const { what, detail, count } of read.losses) losses.add(what, detail, count);
+    losses.addAll(read.losses);
     const shown = headline ? textOfBody(headline.body) : '';
     return {
       story: {

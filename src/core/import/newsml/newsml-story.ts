@@ -32,7 +32,7 @@ export function readNewsItem(item: XmlElement, { language }: Pick<ImportContext,
     const detail = classes[itemClass.split(':').at(-1) ?? ''] ?? 'it has no text that can be read';
     return { refused: { code: 'import.no-story', params: { detail } }, ...(sourceId === '' ? {} : { sourceId }) };
   }
-  for (const { what, detail, count } of text.losses) losses.add(what, detail, count);
+  losses.addAll(text.losses);
   if (content && content.elements('remoteContent').length > 0)
     losses.add('remoteContent', 'Files that the item only points to were not fetched');
   const meta = item.child('contentMeta');

@@ -59,7 +59,7 @@ export function readNinjsItem(item: NinjsItem, { language }: Pick<ImportContext,
       pictures.filter((picture) => picture !== lead),
     ),
   );
-  for (const { what, detail, count } of read.losses) losses.add(what, detail, count);
+  losses.addAll(read.losses);
   reportRest(item, losses);
   const shown = read.images.filter(({ key }) => key !== lead?.path);
   const opening = blockText(read.body.content?.[0] ?? { type: 'paragraph' });

@@ -24,7 +24,7 @@ export function readNitf(root: XmlElement, { language }: Pick<ImportContext, 'la
   if (!content && !head)
     return { refused: { code: 'import.no-story', params: { detail: 'it has neither a head nor a text' } } };
   const read = readHtmlFragment(content ? nitfHtml(content) : '');
-  for (const { what, detail, count } of read.losses) losses.add(what, detail, count);
+  losses.addAll(read.losses);
   const opening = blockText(read.body.content?.[0] ?? { type: 'paragraph' });
   const dateline = head?.child('dateline');
   const docdata = root.find('docdata');

@@ -175,6 +175,6 @@ function bodyOf(
   const link = textIn(item, 'link');
   const html = hasBlocks ? figures : classicParagraphs(figures);
   const read = readHtmlFragment(html, /^https?:\/\//u.test(link) ? { base: link } : {});
-  for (const { what, detail, count } of read.losses) losses.add(what, detail, count);
+  losses.addAll(read.losses);
   return read;
 }
