@@ -12,11 +12,11 @@ export interface NinjsText {
   readonly isHtml: boolean;
 }
 
-/** By what the item says of it; where it says nothing only tags of a text count, since plain text may hold a "<". */
+/** By what the item says of it; where it says nothing only whole tags of a text count, since plain text may hold a "<". */
 const isMarkup = (kind: string, value: string): boolean =>
   /html/iu.test(kind)
     ? /<\/?[a-z][^<>]*>|&#?\w+;/iu.test(value)
-    : /<\/?(?:p|div|h[1-6]|br|article|ul|ol|table|blockquote)[\s/>]/iu.test(value);
+    : /<\/?(?:p|div|h[1-6]|br|article|ul|ol|table|blockquote)(?:[\s/][^<>]*)?>/iu.test(value);
 
 /**
  * The text of an item: `bodies[]` of 2.x and 3.x, `body_html`, `body_xhtml`, `body_text` and others of 1.x. Markup is

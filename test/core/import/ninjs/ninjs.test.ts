@@ -148,6 +148,8 @@ describe('ninjs', () => {
   test('keeps the words of a quote letter for letter', () =>
     fc.assert(
       fc.asyncProperty(fc.stringMatching(/^[A-Za-z“”«»'’&<>—–… .,]{1,60}$/u), async (words) => {
+        // A whole tag makes a text of no said kind HTML; the half of one does not.
+        fc.pre(!/<[^<>]*>/u.test(words));
         const quote = `said: “${words.trim()}”`;
         const { story } = await readOne(
           ninjsImporter,
@@ -155,7 +157,7 @@ describe('ninjs', () => {
         );
         expect(paragraphTexts(story.body).join('\n')).toBe(quote.replace(/ +/gu, ' '));
       }),
-      { numRuns: 200 },
+      { numRuns: 200, examples: [['<P «'], ['a <p'], ['<br']] },
     ));
 
   test('is read as what it says that it is: HTML without a paragraph is HTML', async () => {
