@@ -1,5 +1,6 @@
 import { commandList, type CommandEntry, type CommandId } from '../../core/commands/command-list.js';
 import type { MoveName } from '../../core/story/states.js';
+import { focusDrawn } from '../parts/focus.js';
 import type { App } from '../state/app.svelte.js';
 import type { InspectorTab } from '../state/layout.svelte.js';
 import type { ThemeChoice } from '../state/theme.svelte.js';
@@ -119,7 +120,7 @@ function viewActions(app: App): Record<Exclude<Those<'view'>, Writing> | Those<'
       isEnabled: isOpen,
       run: () => {
         app.layout.show('list');
-        requestAnimationFrame(() => document.getElementById('list-search')?.focus());
+        focusDrawn(() => document.getElementById('list-search'));
       },
     },
     'view.tabStory': tab('story'),

@@ -1,4 +1,5 @@
 import type { CommandId } from '../../core/commands/command-list.js';
+import { focusDrawn } from '../parts/focus.js';
 import type { App } from '../state/app.svelte.js';
 import { duplicateOpen, splitOpen } from '../state/copies.js';
 
@@ -13,7 +14,7 @@ export function listActions(app: App): Record<Extract<CommandId, `list.${string}
   const hasStory = (): boolean => canWrite() && Boolean(app.newsroom?.open);
   const intoList = (id: string): void => {
     app.layout.show('list');
-    requestAnimationFrame(() => document.getElementById(id)?.focus());
+    focusDrawn(() => document.getElementById(id));
   };
   return {
     'list.duplicate': {
