@@ -3,6 +3,7 @@ import type { ExportedRow } from '../../core/contract/export-calls.js';
 import { profileNamed, withProfile, type ExportProfile } from '../../core/export/export-profile.js';
 import { type AnyFormat, allFormats, isFormat } from '../../core/export/format-names.js';
 import { ninjsVersions, type NinjsVersion } from '../../core/export/ninjs/ninjs-keys.js';
+import { storyId, type StoryId } from '../../core/ids.js';
 import { ExportDesk } from '../../node/desk/export-desk.js';
 import { findStory } from '../../node/desk/find-story.js';
 import type { Library } from '../../node/library/library.js';
@@ -29,7 +30,7 @@ export const exportStories: Command = {
     return withLibrary(resolve(argument(args, 0)), mode, output, async (library) => {
       const wanted = await wish(library, options);
       const job = {
-        ids: names(library, args.slice(1)).map((name) => findStory(library, name)),
+        ids: wantedStories(library, args.slice(1)),
         formats: wanted.formats.filter(isFormat),
         folder: wanted.folder ?? library.layout.exports,
         ninjs: wanted.ninjs,
@@ -45,9 +46,10 @@ export const exportStories: Command = {
 };
 
 /** Without names: everything that may leave, so that a fresh import can be looked at as pages (decision 20). */
-function names(library: Library, given: readonly string[]): readonly string[] {
+function wantedStories(library: Library, names: readonly string[]): readonly StoryId[] {
+  if (names.length > 0) return names.map((name) => findStory(library, name));
   const every = "SELECT id FROM stories WHERE state NOT IN ('spiked', 'killed', 'recalled') ORDER BY n";
-  return given.length > 0 ? given : library.index.sql.all(every).map((row) => String(row['id']));
+  return library.index.sql.all(every).map((row) => storyId.parse(row['id']));
 }
 
 /** What was said, on top of what the profile remembers; what was said for a profile is remembered. @throws UsageError */

@@ -90,8 +90,12 @@ export class ExportDesk {
       return made;
     };
     try {
-      for (const id of job.ids)
-        for (const format of single) yield* await step(() => this.#exportOne(id, format, job, manifest));
+      for (const id of job.ids) {
+        // Resolved once, whatever the number of formats, and not at all where none is wanted.
+        let resolved: Promise<Outgoing> | undefined;
+        const outgoing = (): Promise<Outgoing> => (resolved ??= this.outgoing(id));
+        for (const format of single) yield* await step(() => this.#exportOne(id, format, outgoing, job, manifest));
+      }
       for (const format of many) yield* await step(() => this.#exportMany(format, job, manifest));
     } finally {
       // Also where the reader of the rows stopped: what was written is known.
@@ -102,12 +106,13 @@ export class ExportDesk {
   async #exportOne(
     id: StoryId,
     format: ExportFormat,
+    outgoing: () => Promise<Outgoing>,
     { folder, ninjs, sinceLast = false }: ExportJob,
     manifest: ExportManifest,
   ): Promise<readonly ExportedRow[]> {
     try {
       if (sinceLast && !(await this.#isNew(id, manifest.entry(id, format), folder))) return [];
-      const { rendition, story } = await this.outgoing(id);
+      const { rendition, story } = await outgoing();
       const known = manifest.entry(id, format);
       const stem = known?.stem ?? uniqueStem(storySlug(story), manifest.stems(format, id));
       const exporter: Exporter = exporters[format];

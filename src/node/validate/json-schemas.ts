@@ -1,5 +1,4 @@
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
+import type { ValidateFunction } from 'ajv/dist/2020.js';
 import type { SchemaName } from '../../core/export/exporter.js';
 import { resourceText } from '../resources.js';
 
@@ -24,20 +23,27 @@ const sources: Readonly<Record<JsonSchemaName, () => { schema: Schema; others: r
 };
 const geoJson = (): Schema => undated(read('geojson', 'GeoJSON.json'), 'https://geojson.org/schema/GeoJSON.json');
 
-const compiled = new Map<JsonSchemaName, ValidateFunction>();
+const compiled = new Map<JsonSchemaName, Promise<ValidateFunction>>();
 
 export const isJsonSchema = (name: SchemaName): name is JsonSchemaName => Object.hasOwn(sources, name);
 
+/** The compiler is fetched with the first schema: most starts of the program never need it. */
+async function compile(name: JsonSchemaName): Promise<ValidateFunction> {
+  const [{ Ajv2020 }, { default: addFormats }] = await Promise.all([
+    import('ajv/dist/2020.js'),
+    import('ajv-formats'),
+  ]);
+  const { schema, others } = sources[name]();
+  const ajv = new Ajv2020({ strict: false, allErrors: true, schemas: [...others] });
+  addFormats(ajv);
+  return ajv.compile(schema);
+}
+
 /** What of a JSON text does not keep an official schema, at most 20; empty = it keeps it. Compiled once a process. */
-export function jsonFaults(name: JsonSchemaName, text: string): readonly string[] {
-  let validate = compiled.get(name);
-  if (!validate) {
-    const { schema, others } = sources[name]();
-    const ajv = new Ajv2020({ strict: false, allErrors: true, schemas: [...others] });
-    addFormats(ajv);
-    validate = ajv.compile(schema);
-    compiled.set(name, validate);
-  }
+export async function jsonFaults(name: JsonSchemaName, text: string): Promise<readonly string[]> {
+  const pending = compiled.get(name) ?? compile(name);
+  compiled.set(name, pending);
+  const validate = await pending;
   if (validate(JSON.parse(text))) return [];
   return (validate.errors ?? [])
     .slice(0, 20)
