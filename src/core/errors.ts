@@ -41,6 +41,8 @@ export const advice = {
   'media.not-found': 'The picture {id} is not in this library. The story is safe. Insert the picture again.',
   'export.withheld': 'This story is {state} and may not leave. Nothing was written.',
   'export.embargoed': 'This story is embargoed until {at} ({tz}). Nothing was written.',
+  'export.no-printer':
+    'No PDF could be made: {detail}. The story is safe, other formats are written. PDFs are made by the app itself.',
   'site.theme': 'The theme has a mistake in {file}, line {line}: {detail}. Nothing was written.',
   'site.no-theme':
     'There is no theme "{theme}". Themes are {known}; your own lie in the folder "themes" of the library.',

@@ -13,6 +13,7 @@ import { MachineFile } from './machine-file.js';
 import { setMenu } from './menu.js';
 import { isCommand, runCommand } from './run-cli.js';
 import { PathTokens } from './path-tokens.js';
+import { isPrinter, servePrinting } from './print-pages.js';
 import { answerSchemes, registerSchemes } from './protocols.js';
 import { shellHandlers } from './shell-handlers.js';
 
@@ -24,7 +25,8 @@ const folderArgument = app.commandLine.getSwitchValue('library');
 const log = new Log(app.getPath('logs'));
 let desk: DeskWindow | undefined;
 
-if (isCommand(process.argv)) void runCommand(process.argv).catch(fail);
+if (isPrinter(process.argv)) void servePrinting().catch(fail);
+else if (isCommand(process.argv)) void runCommand(process.argv).catch(fail);
 else if (app.requestSingleInstanceLock()) {
   app.on('second-instance', () => {
     desk?.window.restore();

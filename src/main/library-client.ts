@@ -2,6 +2,7 @@ import { utilityProcess, type UtilityProcess } from 'electron';
 import type { Input, LibraryCallName, Output } from '../core/contract/calls.js';
 import type { News } from '../core/contract/news.js';
 import { unwrap, type Outcome } from '../core/contract/outcome.js';
+import { runtimeVariable } from '../node/print/find-runtime.js';
 import type { HostCalls, Reply, Request } from './library-channel.js';
 
 export interface LibraryListener {
@@ -69,6 +70,8 @@ export class LibraryClient {
   #start(): UtilityProcess {
     const child = utilityProcess.fork(this.#script, [`--app-version=${this.#version}`], {
       serviceName: 'Copydesk library',
+      // On a Mac the process itself runs another program than the app's.
+      env: { ...process.env, [runtimeVariable]: process.execPath },
     });
     child.on('message', (reply: Reply) => {
       this.#hear(reply);

@@ -295,7 +295,7 @@ describe('bad input', () => {
         }),
       );
       expect(
-        copydesk(['import', library, '-', '--as', 'jsonl', '--json'], lines.join('\n')).rows.map(
+        copydesk(['import', library, '-', '--as', 'jsonl', '--json'], { input: lines.join('\n') }).rows.map(
           ({ outcome }) => outcome,
         ),
       ).toEqual(lines.map(() => 'imported'));
@@ -375,8 +375,27 @@ describe('export', () => {
     });
   });
 
+  test('refuses a PDF where there is no display, says what to do, and writes the rest', async () => {
+    await withFolder((folder) => {
+      const library = join(folder, 'L');
+      const out = join(folder, 'D');
+      copydesk(['init', library]);
+      copydesk(['import', library, seed, '--state', 'published']);
+      const noDisplay = { env: { DISPLAY: '', WAYLAND_DISPLAY: '' } };
+      const { code, rows } = copydesk(['export', library, '--format', 'pdf,text', '--out', out, '--json'], noDisplay);
+      expect(code).toBe(1);
+      const refused = rows.filter(({ outcome }) => outcome === 'refused');
+      expect(refused).toMatchObject([{ format: 'pdf', error: { code: 'export.no-printer' } }]);
+      expect(JSON.stringify(refused)).toContain('xvfb-run -a');
+      // "All" is every format that can run here.
+      const all = copydesk(['export', library, '--format', 'all', '--out', out, '--json'], noDisplay);
+      expect(all.code).toBe(0);
+      expect(new Set(all.rows.map(({ format }) => format)).size).toBe(13);
+      return Promise.resolve();
+    });
+  });
+
   test.each([
-    ['pdf', /prints a story/u],
     ['site', /copydesk site/u],
     ['doc', /no format that can be written; formats are html, /u],
   ])('says what to do instead of --format %s', async (format, message) => {

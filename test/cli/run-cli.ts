@@ -12,11 +12,15 @@ export interface CliResult {
 }
 
 /** Runs the built command line as a script would; rows are read where every line is JSON. */
-export function copydesk(args: readonly string[], input?: string): CliResult {
+export function copydesk(
+  args: readonly string[],
+  { input, env }: { readonly input?: string; readonly env?: Readonly<Record<string, string>> } = {},
+): CliResult {
   const { status, stdout, stderr } = spawnSync(process.execPath, [built, ...args], {
     encoding: 'utf8',
     maxBuffer: 256 * 1024 * 1024,
     ...(input === undefined ? {} : { input }),
+    env: { ...process.env, ...env },
   });
   const lines = stdout.split('\n').filter((line) => line !== '');
   const rows = args.includes('--json') ? lines.map((line) => JSON.parse(line) as Record<string, unknown>) : [];

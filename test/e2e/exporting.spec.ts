@@ -40,6 +40,12 @@ for (const theme of ['light', 'dark'] as const)
       const names = readdirSync(join(library, 'exports'));
       for (const name of ['rss.xml', 'atom.xml', 'feed.json', 'wordpress.xml', 'copydesk-export.json'])
         expect(names).toContain(name);
+      const printed = names.filter((name) => name.endsWith('.pdf'));
+      expect(printed.length).toBeGreaterThan(8);
+      for (const name of printed) {
+        const pdf = readFileSync(join(library, 'exports', name), 'latin1');
+        expect([name, pdf.slice(0, 5), /\/Count [1-9]/u.test(pdf)]).toEqual([name, '%PDF-', true]);
+      }
     });
 
     await test.step('the profile does the same again, and has nothing to do', async () => {

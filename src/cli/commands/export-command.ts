@@ -4,6 +4,8 @@ import { profileNamed, withProfile, type ExportProfile } from '../../core/export
 import { type AnyFormat, allFormats, isFormat } from '../../core/export/format-names.js';
 import { ninjsVersions, type NinjsVersion } from '../../core/export/ninjs/ninjs-keys.js';
 import { storyId, type StoryId } from '../../core/ids.js';
+import { NewsroomError } from '../../core/errors.js';
+import { findRuntime } from '../../node/print/find-runtime.js';
 import { ExportDesk } from '../../node/desk/export-desk.js';
 import { findStory } from '../../node/desk/find-story.js';
 import type { Library } from '../../node/library/library.js';
@@ -75,17 +77,24 @@ async function wish(library: Library, options: Options): Promise<ExportProfile> 
   return wanted;
 }
 
+/** Every format that can run here: a PDF needs the app's own runtime and a display. */
+function formatsHere(): readonly AnyFormat[] {
+  try {
+    findRuntime();
+    return allFormats;
+  } catch (error) {
+    if (!(error instanceof NewsroomError)) throw error;
+    return allFormats.filter((format) => format !== 'pdf');
+  }
+}
+
 function formatsOption(options: Options): readonly AnyFormat[] | undefined {
   const named = textOption(options, 'format');
   if (named === undefined) return undefined;
-  if (named === 'all') return allFormats;
+  if (named === 'all') return formatsHere();
   return named.split(',').map((part) => {
     const name = part.trim();
     if (isFormat(name)) return name;
-    if (name === 'pdf')
-      throw new UsageError(
-        'pdf is not written by the command line yet; the window prints a story, also into a PDF file',
-      );
     if (name === 'site') throw new UsageError('a whole site is written by "copydesk site LIB --out DIR"');
     throw new UsageError(`"${name}" is no format that can be written; formats are ${known}`);
   });

@@ -3,6 +3,7 @@ import type { PictureRender } from '../media/picture-render.js';
 import type { Loss } from '../loss.js';
 import type { Story } from '../story/story.js';
 import type { NinjsVersion } from './ninjs/ninjs-keys.js';
+import type { Paper } from './pdf/paper.js';
 import type { Rendition } from './rendition.js';
 
 /** A file of an export: text, bytes, or what is made of a picture of the library; no picture leaves with its metadata. */
@@ -43,6 +44,8 @@ export interface ExportOptions {
    * them, so without metadata. Rejects with a NewsroomError where the library has lost it.
    */
   readonly pictureBytes: (file: PictureFile) => Promise<Uint8Array>;
+  /** Lays a page out on paper, as PDF bytes; null where no browser runs. Rejects with a NewsroomError. */
+  readonly printPage: ((files: readonly ExportedFile[], paper: Paper) => Promise<Uint8Array>) | null;
   /** Which ninjs is written; 2.2 unless a receiver asks for another. */
   readonly ninjs: NinjsVersion;
   /** sha256 of UTF-8 text, base64: for the page's content security policy. */

@@ -7,6 +7,7 @@ import { markdownExporter } from './markdown/markdown-exporter.js';
 import { newsmlExporter } from './newsml/newsml-exporter.js';
 import { ninjsExporter } from './ninjs/ninjs-exporter.js';
 import { nitfExporter } from './nitf/nitf-exporter.js';
+import { pdfExporter } from './pdf/pdf-exporter.js';
 import { jsonExporter } from './story-json.js';
 import { textExporter } from './text-exporter.js';
 
@@ -16,6 +17,7 @@ export const exporters = {
   markdown: markdownExporter,
   text: textExporter,
   docx: docxExporter,
+  pdf: pdfExporter,
   icml: icmlExporter,
   ninjs: ninjsExporter,
   nitf: nitfExporter,

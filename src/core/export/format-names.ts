@@ -4,6 +4,7 @@ const storyFormatNames = {
   markdown: 'Markdown',
   text: 'Plain text',
   docx: 'Word document',
+  pdf: 'PDF proof',
   icml: 'InDesign (ICML)',
   ninjs: 'ninjs',
   nitf: 'NITF',

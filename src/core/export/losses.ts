@@ -9,6 +9,7 @@ export const formatLosses = {
   markdown: ['cardImage', 'footnote', 'picture', 'pictureSize', 'storyCard', 'storyLink'],
   text: ['blockquote', 'box', 'heading', 'link', 'marks', 'picture', 'related', 'storyCard', 'table'],
   docx: ['correction', 'picture', 'pictureSize', 'related', 'storyCard', 'storyLink', 'tableHeader'],
+  pdf: ['headingLevel', 'picture', 'related', 'storyCard', 'storyLink'],
   ninjs: ['headingLevel', 'picture', 'related', 'storyCard', 'storyLink'],
   nitf: ['box', 'gallery', 'picture', 'pictureSize', 'related', 'storyCard', 'storyLink'],
   'newsml-g2': ['headingLevel', 'picture', 'related', 'storyCard', 'storyLink'],

@@ -4,7 +4,7 @@ import type { ExportedRow } from '../../core/contract/export-calls.js';
 import { NewsroomError } from '../../core/errors.js';
 import type { CollectionExporter } from '../../core/export/collection.js';
 import { collections } from '../../core/export/collections.js';
-import type { Exporter, ExportOptions, ExportOutcome } from '../../core/export/exporter.js';
+import type { ExportedFile, Exporter, ExportOptions, ExportOutcome } from '../../core/export/exporter.js';
 import { exporters } from '../../core/export/exporters.js';
 import type { NinjsVersion } from '../../core/export/ninjs/ninjs-keys.js';
 import {
@@ -27,7 +27,8 @@ import type { Library } from '../library/library.js';
 import { resourceBytes, resourceText } from '../resources.js';
 import { checkExport } from '../validate/checked-export.js';
 import { ExportManifest, type ManifestEntry } from './export-manifest.js';
-import { makeOutFolder, placeFiles } from './place-files.js';
+import { PagePrinter } from '../print/page-printer.js';
+import { bytesOf, makeOutFolder, placeFiles } from './place-files.js';
 import { resolveRendition } from './resolve-rendition.js';
 import { topicLabel } from './topics.js';
 
@@ -49,12 +50,17 @@ export interface ExportJob {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
+type Printer = Pick<PagePrinter, 'print' | 'end'>;
+type PrintPage = NonNullable<ExportOptions['printPage']>;
+
 /** Writes publishable files: rendered whole first, then put in place, so that a folder never holds half a story. */
 export class ExportDesk {
   readonly #library: Library;
+  readonly #newPrinter: () => Printer;
 
-  constructor(library: Library) {
+  constructor(library: Library, newPrinter: () => Printer = () => new PagePrinter()) {
     this.#library = library;
+    this.#newPrinter = newPrinter;
   }
 
   /**
@@ -75,6 +81,8 @@ export class ExportDesk {
   async *run(job: ExportJob): AsyncIterable<ExportedRow> {
     await makeOutFolder(job.folder);
     const manifest = await ExportManifest.read(job.folder);
+    const printer = this.#newPrinter();
+    const printPage = this.#printPage(printer);
     const single = job.formats.filter(isExportFormat);
     const many = job.formats.filter(isCollectionFormat);
     const total = job.ids.length * single.length + many.length;
@@ -94,19 +102,30 @@ export class ExportDesk {
         // Resolved once, whatever the number of formats, and not at all where none is wanted.
         let resolved: Promise<Outgoing> | undefined;
         const outgoing = (): Promise<Outgoing> => (resolved ??= this.outgoing(id));
-        for (const format of single) yield* await step(() => this.#exportOne(id, format, outgoing, job, manifest));
+        for (const format of single)
+          yield* await step(() => this.#exportOne(id, format, { outgoing, printPage }, job, manifest));
       }
       for (const format of many) yield* await step(() => this.#exportMany(format, job, manifest));
     } finally {
       // Also where the reader of the rows stopped: what was written is known.
       await manifest.write();
+      await printer.end();
     }
+  }
+
+  #printPage(printer: Printer): PrintPage {
+    const bytes = ({ content }: ExportedFile): Promise<Uint8Array> => bytesOf(content, this.#library.derived);
+    return async (files, paper) =>
+      printer.print(
+        await Promise.all(files.map(async (file) => ({ path: file.path, bytes: await bytes(file) }))),
+        paper,
+      );
   }
 
   async #exportOne(
     id: StoryId,
     format: ExportFormat,
-    outgoing: () => Promise<Outgoing>,
+    { outgoing, printPage }: { readonly outgoing: () => Promise<Outgoing>; readonly printPage: PrintPage },
     { folder, ninjs, sinceLast = false }: ExportJob,
     manifest: ExportManifest,
   ): Promise<readonly ExportedRow[]> {
@@ -116,7 +135,7 @@ export class ExportDesk {
       const known = manifest.entry(id, format);
       const stem = known?.stem ?? uniqueStem(storySlug(story), manifest.stems(format, id));
       const exporter: Exporter = exporters[format];
-      const options = exportOptions(this.#library.derived, story, stem, themeText, ninjs);
+      const options = { ...exportOptions(this.#library.derived, story, stem), printPage, ninjs: ninjs ?? '2.2' };
       const outcome = await exporter.render(rendition, options);
       const prefix = exporter.shape === 'folder' ? `${stem}/` : '';
       const { edition } = rendition;
@@ -212,10 +231,9 @@ export function exportOptions(
   story: Story,
   stem: string,
   text = themeText,
-  ninjs: NinjsVersion = '2.2',
 ): ExportOptions {
   const pictureBytes: ExportOptions['pictureBytes'] = ({ media, render }) => pictures.bytes(media, render);
-  return { themeText: text, themeBytes, stem, story, ninjs, sha256Base64, pictureBytes };
+  return { themeText: text, themeBytes, stem, story, ninjs: '2.2', sha256Base64, pictureBytes, printPage: null };
 }
 
 const faultLosses = (faults: readonly string[]): { what: string; count: number; detail: string }[] =>

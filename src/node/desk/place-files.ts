@@ -46,7 +46,8 @@ export async function placeFiles(
   return placed.map(({ path, bytes }) => ({ path, bytes: bytes.length, sha256: sha256(bytes) }));
 }
 
-async function bytesOf(
+/** The bytes of an exported file: a picture is made of the library's own when it is asked for. */
+export async function bytesOf(
   content: ExportedFile['content'],
   pictures: Pick<DerivedPictures, 'bytes'>,
 ): Promise<Uint8Array> {

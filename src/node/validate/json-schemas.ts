@@ -29,10 +29,7 @@ export const isJsonSchema = (name: SchemaName): name is JsonSchemaName => Object
 
 /** The compiler is fetched with the first schema: most starts of the program never need it. */
 async function compile(name: JsonSchemaName): Promise<ValidateFunction> {
-  const [{ Ajv2020 }, { default: addFormats }] = await Promise.all([
-    import('ajv/dist/2020.js'),
-    import('ajv-formats'),
-  ]);
+  const [{ Ajv2020 }, { default: addFormats }] = await Promise.all([import('ajv/dist/2020.js'), import('ajv-formats')]);
   const { schema, others } = sources[name]();
   const ajv = new Ajv2020({ strict: false, allErrors: true, schemas: [...others] });
   addFormats(ajv);

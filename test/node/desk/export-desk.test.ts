@@ -11,6 +11,10 @@ import type { Library } from '../../../src/node/library/library.js';
 import { doc, p } from '../../builders/story.js';
 import { withLibrary } from '../open-library.js';
 
+/** No browser here: the window's test prints for real. */
+const printed = '%PDF-1.4\n<</Type /Page>> <</MarkInfo 1 /StructTreeRoot 2 0 R /Lang (en)>>\n%%EOF\n';
+const paper = { print: () => Promise.resolve(Buffer.from(printed)), end: () => Promise.resolve() };
+
 const settings = { approvalStep: false, baseUrl: 'https://post.example.org/' };
 
 async function write(library: Library, headline: string, publish: boolean): Promise<StoryId> {
@@ -27,7 +31,8 @@ async function write(library: Library, headline: string, publish: boolean): Prom
 
 async function run(library: Library, ids: readonly StoryId[], job: Partial<ExportJob> & Pick<ExportJob, 'formats'>) {
   const rows: ExportedRow[] = [];
-  for await (const row of new ExportDesk(library).run({ ids, folder: library.layout.exports, ...job })) rows.push(row);
+  const desk = new ExportDesk(library, () => paper);
+  for await (const row of desk.run({ ids, folder: library.layout.exports, ...job })) rows.push(row);
   return rows;
 }
 

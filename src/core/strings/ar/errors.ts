@@ -35,6 +35,8 @@ export const arErrors = {
   'error.media.not-found': 'الصورة {id} ليست في هذه المكتبة. المادة آمنة. أدرج الصورة مرة أخرى.',
   'error.export.withheld': 'هذه المادة في حالة {state} ولا يجوز أن تخرج. لم يُكتب شيء.',
   'error.export.embargoed': 'على هذه المادة حظر نشر حتى {at} ({tz}). لم يُكتب شيء.',
+  'error.export.no-printer':
+    'تعذر إنشاء ملف PDF: {detail}. المادة محفوظة، والصيغ الأخرى تُكتب. التطبيق نفسه هو الذي يصنع ملفات PDF.',
   'error.site.theme': 'في القالب خطأ في {file}، السطر {line}: {detail}. لم يُكتب شيء.',
   'error.site.no-theme': 'لا يوجد قالب «{theme}». القوالب الموجودة {known}، وقوالبك في مجلد «themes» من المكتبة.',
   'error.site.busy': 'تكتب عملية أخرى في هذا المجلد الآن: {owner}. لم يُكتب شيء.',

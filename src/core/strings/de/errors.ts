@@ -45,6 +45,8 @@ export const deErrors = {
     'Das Bild {id} ist nicht in dieser Bibliothek. Der Text ist sicher. Das Bild noch einmal einfügen.',
   'error.export.withheld': 'Dieser Text ist im Status {state} und darf nicht hinaus. Nichts wurde geschrieben.',
   'error.export.embargoed': 'Dieser Text hat eine Sperrfrist bis {at} ({tz}). Nichts wurde geschrieben.',
+  'error.export.no-printer':
+    'Es ließ sich kein PDF machen: {detail}. Der Text ist sicher, andere Formate werden geschrieben. PDFs macht die App selbst.',
   'error.site.theme': 'Das Thema hat einen Fehler in {file}, Zeile {line}: {detail}. Nichts wurde geschrieben.',
   'error.site.no-theme':
     'Ein Thema „{theme}“ gibt es nicht. Vorhanden sind {known}; eigene liegen im Ordner „themes“ der Bibliothek.',
