@@ -28,7 +28,8 @@ export const importing: Bench = async function* ({ quick, work }) {
   }
 };
 
-async function makeArchive(work: WorkFolder, size: number): Promise<string> {
+/** The first `size` articles as lines of JSON. */
+export async function makeArchive(work: WorkFolder, size: number): Promise<string> {
   const path = work.fresh('archive.jsonl');
   const file = createWriteStream(path);
   for (let number = 0; number < size; number += 1)

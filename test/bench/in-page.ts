@@ -203,3 +203,34 @@ export async function caretIsShown(field: PageElement): Promise<boolean> {
 
 /** Whether the story on the canvas is the one of this headline. */
 export const headlineIs = (headline: string): boolean => document.querySelector('#story-headline')?.value === headline;
+
+interface Observer {
+  observe(what: { readonly type: string }): void;
+}
+declare const PerformanceObserver: new (
+  hear: (entries: { getEntries(): readonly { readonly duration: number }[] }) => void,
+) => Observer;
+declare const copydesk: {
+  call(name: string, input: unknown): Promise<{ readonly ok: boolean; readonly value?: unknown }>;
+};
+
+/** Keeps the tasks of the page that took 50 ms or more, from now on; `longTasks` gives them and starts anew. */
+export function watchLongTasks(): void {
+  const kept: number[] = [];
+  (self as { longTasks?: () => readonly number[] }).longTasks = () => kept.splice(0);
+  new PerformanceObserver((entries) => {
+    for (const { duration } of entries.getEntries()) kept.push(duration);
+  }).observe({ type: 'longtask' });
+}
+
+export const longTasks = (): readonly number[] => (self as { longTasks?: () => readonly number[] }).longTasks?.() ?? [];
+
+/** Imports the file that the next open dialog answers, by the calls that the window makes; answers how many came in. */
+export async function importChosen(): Promise<number> {
+  const chosen = await copydesk.call('import.choose', { kind: 'files' });
+  const { token } = chosen.value as { readonly token: string };
+  const run = { files: token, sectionId: null, dryRun: false, rules: [], jobId: 'bench' };
+  const outcome = await copydesk.call('import.run', run);
+  if (!outcome.ok) throw new Error(`the import failed: ${JSON.stringify(outcome)}`);
+  return (outcome.value as { readonly imported: number }).imported;
+}

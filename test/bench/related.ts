@@ -3,6 +3,7 @@ import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { daysBetween, idf, relatedScore, weigh, type WeightedTerms } from '../../src/core/related/ranking.js';
 import { relatedTerms } from '../../src/core/related/terms.js';
+import type { FigureBench } from './bench.js';
 import type { Row } from './row.js';
 
 interface Item {
@@ -28,12 +29,12 @@ const depth = 10;
 
 /**
  * Quality of the suggestions on news of two kinds, every story of a set ranked against every other one with the
- * same formula. `folder` holds the sets; no rows where it is missing.
+ * same formula. No rows where the sets are missing.
  */
-export function benchRelated(folder = path.resolve('../shared/data/news')): Promise<Row[]> {
-  if (!existsSync(folder)) return Promise.resolve([]);
-  return Promise.resolve(sets.flatMap((set) => benchSet(folder, set)));
-}
+export const related: FigureBench = () => {
+  const folder = path.resolve('../shared/data/news');
+  return Promise.resolve(existsSync(folder) ? sets.flatMap((set) => benchSet(folder, set)) : []);
+};
 
 function benchSet(folder: string, set: (typeof sets)[number]): readonly Row[] {
   const items = readLines(path.join(folder, `${set}.jsonl.gz`)) as readonly Item[];
