@@ -20,7 +20,10 @@ export function exportOptions(fields: Partial<ExportOptions> = {}): ExportOption
     stem: 'ferry-returns',
     ninjs: '2.2',
     // Not a real one: the words of the page behind it, so that tests can read them.
-    printPage: (files) => Promise.resolve(new TextEncoder().encode(`%PDF-1.4\n${String(files[0]?.content)}`)),
+    printPage: ([page]) => {
+      const words = typeof page?.content === 'string' ? page.content : '';
+      return Promise.resolve(new TextEncoder().encode(`%PDF-1.4\n${words}`));
+    },
     pictureBytes: () => Promise.resolve(new Uint8Array([0x89, 0x50, 0x4e, 0x47])),
     sha256Base64: (text) => createHash('sha256').update(text, 'utf8').digest('base64'),
     ...fields,

@@ -80,6 +80,58 @@ describe('a story that somebody else saved meanwhile', () => {
   });
 });
 
+describe('stories that are opened in haste', () => {
+  /** The answers to `story.open`, held back until they are let go, in whatever order. */
+  async function heldBack() {
+    const { bridge, newsroom } = await openNewsroom();
+    const answer = bridge.call.bind(bridge);
+    const waiting: (() => void)[] = [];
+    bridge.call = (async (...asked: Parameters<typeof answer>) => {
+      if (asked[0] === 'story.open') await new Promise<void>((go) => waiting.push(go));
+      return answer(...asked);
+    }) as typeof bridge.call;
+    const others = [...bridge.stories.keys()].filter((id) => id !== newsroom.open?.id);
+    return { newsroom, waiting, others };
+  }
+
+  test('leave the last one on the canvas, though an earlier one comes later', async () => {
+    const { newsroom, waiting, others } = await heldBack();
+    const [first, last] = others;
+    if (!first || !last) throw new Error('too few stories');
+    const opened = [newsroom.openStory(first), newsroom.openStory(last)];
+    await settled();
+    waiting[1]?.();
+    await settled();
+    waiting[0]?.();
+    await Promise.all(opened);
+    expect([newsroom.open?.id, newsroom.isOpening]).toEqual([last, false]);
+  });
+
+  test('are asked for once: a second click on the same row changes nothing that was done meanwhile', async () => {
+    const { newsroom, waiting, others } = await heldBack();
+    const [id] = others;
+    if (!id) throw new Error('too few stories');
+    const opened = [newsroom.openStory(id), newsroom.openStory(id)];
+    await settled();
+    waiting[0]?.();
+    await Promise.all(opened);
+    expect([waiting.length, newsroom.open?.id]).toEqual([1, id]);
+  });
+
+  test('stay closed where the person went back to the one that is open', async () => {
+    const { newsroom, waiting, others } = await heldBack();
+    const before = newsroom.open;
+    const [id] = others;
+    if (!id || !before) throw new Error('too few stories');
+    const opened = newsroom.openStory(id);
+    await settled();
+    await newsroom.openStory(before.id);
+    waiting[0]?.();
+    await opened;
+    expect(newsroom.open).toBe(before);
+  });
+});
+
 describe('the next move', () => {
   test('is to approve a story in review, and to publish an approved one', async () => {
     const { newsroom } = await openNewsroom();

@@ -57,7 +57,9 @@ export class Newsroom {
   desk = $state.raw<Desk | null>(null);
   /** In the place of the story, where its file cannot be read; `desk` is null then. */
   damaged = $state.raw<DamagedStory | null>(null);
-  isOpening = $state.raw(false);
+  /** The story that was asked for last and is not there yet. */
+  #opening = $state.raw<{ readonly id: StoryId; readonly done: Promise<void> } | null>(null);
+  readonly isOpening = $derived(this.#opening !== null);
   /** What fills the place of the story: the text, or the page as it will be exported. */
   showing = $state.raw<'text' | 'preview' | 'history' | 'settings' | 'pictures'>('text');
   readonly preview = new PreviewChoice();
@@ -87,13 +89,30 @@ export class Newsroom {
     if (first && !this.desk) await this.openStory(first);
   }
 
-  /** Opens a story. The one before is saved first; where that fails its draft is kept and the person is told. */
-  async openStory(id: StoryId): Promise<void> {
+  /**
+   * Opens a story. The one before is saved first; where that fails its draft is kept and the person is told. Of several
+   * that are asked for in haste the last one is shown, whichever comes first.
+   */
+  openStory(id: StoryId): Promise<void> {
     this.showing = this.showing === 'preview' ? 'preview' : 'text';
-    if (this.open?.id === id) return;
-    this.isOpening = true;
+    if (this.#opening?.id === id) return this.#opening.done;
+    if (this.open?.id === id) {
+      this.#opening = null;
+      return Promise.resolve();
+    }
+    const opening = { id, done: Promise.resolve() };
+    this.#opening = opening;
+    const isWanted = (): boolean => this.#opening === opening;
+    opening.done = this.#load(id, isWanted).finally(() => {
+      if (isWanted()) this.#opening = null;
+    });
+    return opening.done;
+  }
+
+  async #load(id: StoryId, isWanted: () => boolean): Promise<void> {
     if (await this.leave()) {
       const outcome = await this.#parts.bridge.call('story.open', { id });
+      if (!isWanted()) return;
       if (!outcome.ok && (outcome.code === 'store.damaged' || outcome.code === 'store.newer'))
         this.#putDamaged(id, outcome.code, String(outcome.params['detail'] ?? outcome.params['found'] ?? ''));
       else {
@@ -101,7 +120,6 @@ export class Newsroom {
         if (opened) this.#put(opened);
       }
     }
-    this.isOpening = false;
   }
 
   /** Puts the newest whole version of the history in the place of the damaged story, and opens it. */
@@ -300,6 +318,7 @@ export class Newsroom {
 
   #put(opened: OpenedStory): void {
     const { bridge, toasts, remember, machine } = this.#parts;
+    this.#opening = null;
     this.open?.autosave.stop();
     const open = new OpenStory(bridge, opened, () => {
       void this.#refresh();
