@@ -22,6 +22,8 @@ const heartbeatMs = 5_000;
 const watchMs = 35_000;
 /** A lock folder whose owner was not written yet: the other process is between two calls. */
 const ownerGraceMs = 2_000;
+/** How long a process of ours may take to end after the one that started it is gone. */
+const endingMs = 3_000;
 
 export type LockOutcome =
   | { readonly lock: LibraryLock }
@@ -61,6 +63,19 @@ export class LibraryLock {
       await setAside(folder, nonce);
     }
     return { heldBy: 'another process that starts at the same moment' };
+  }
+
+  /**
+   * As `acquire`, and waits for a holder that may be ending: after a crash of the window its library process lives on for
+   * a moment, and the next start shall not be for reading only.
+   */
+  static async acquireSoon(folder: string, nonce: string): Promise<LockOutcome> {
+    const until = performance.now() + endingMs;
+    for (;;) {
+      const outcome = await LibraryLock.acquire(folder, nonce);
+      if ('lock' in outcome || performance.now() > until) return outcome;
+      await delay(100);
+    }
   }
 
   /** Whether it is still ours: another process may have taken it while this machine slept. */
@@ -137,8 +152,11 @@ function bootId(): string {
 /** Ticks since the boot at which a process started; undefined = no such process. Without /proc: whether it lives. */
 function startTimeOf(pid: number): string | undefined {
   const stat = readSystemFile(`/proc/${String(pid)}/stat`);
-  // "pid (name with blanks) state ppid …": the 22nd field is the start time.
-  if (stat !== undefined) return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+  // "pid (name with blanks) state ppid …": the 22nd field is the start time. A process that only waits to be taken off
+  // the list (Z, X) writes nothing any more.
+  const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ') ?? [];
+  if (fields[0] === 'Z' || fields[0] === 'X') return undefined;
+  if (stat !== undefined) return fields[19];
   if (process.platform === 'linux') return undefined;
   try {
     process.kill(pid, 0);

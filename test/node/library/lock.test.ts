@@ -90,3 +90,13 @@ test('a living process on this machine is recognised as the holder', async () =>
     child.kill();
   });
 });
+
+test('a window that starts while the process before it ends waits for it, and then may write', async () => {
+  await withLibrary(async (library) => {
+    const ending = setTimeout(() => void library.close(), 300);
+    const next = await Library.open(library.layout.root, testWorld, { mode: 'writeIfFree' });
+    clearTimeout(ending);
+    expect(next.readOnly).toBeNull();
+    await next.close();
+  });
+});
