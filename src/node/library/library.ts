@@ -261,8 +261,9 @@ async function takeLock(
   if (mode === 'read')
     return { lock: undefined, readOnly: new NewsroomError('store.read-only', { detail: 'for reading' }) };
   try {
-    const acquire = mode === 'write' ? LibraryLock.acquire : LibraryLock.acquireSoon;
-    const taken = await acquire(layout.lock, session);
+    const taken = await (mode === 'write'
+      ? LibraryLock.acquire(layout.lock, session)
+      : LibraryLock.acquireSoon(layout.lock, session));
     if ('lock' in taken) return { lock: taken.lock, readOnly: null };
     const locked = new NewsroomError('store.locked', { owner: taken.heldBy });
     if (mode === 'write') throw locked;
