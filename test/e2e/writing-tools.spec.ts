@@ -49,6 +49,52 @@ test('a story with every kind of block is written with the keyboard alone', asyn
   await page.keyboard.press('Control+End');
 });
 
+test('letters that come before the new paragraph was ever drawn stand in their order', async ({ desk }) => {
+  const page = await newStory(desk);
+  await page.keyboard.type('First.');
+  // Within one task no frame is drawn: what a quick hand meets on a slow machine, every time.
+  await desk.body.evaluate(async (body) => {
+    body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+    for (const letter of 'Next') {
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only way to type twice within one task
+      document.execCommand('insertText', false, letter);
+      await Promise.resolve();
+    }
+  });
+  await expect(desk.body.locator('p')).toHaveText(['First.', 'Next']);
+});
+
+test('the end of a long text is its end, though its last block was never drawn', async ({ desk }) => {
+  const page = await newStory(desk);
+  const copied = Array.from({ length: 200 }, (_, at) => `<p>Paragraph ${String(at)} of a long story.</p>`).join('');
+  await desk.app.evaluate(({ clipboard }, html) => clipboard.write({ html, text: 'A long story.' }), copied);
+  await page.keyboard.press('Control+v');
+  await expect(desk.body.locator('p')).toHaveCount(200);
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' The end.');
+  await expect(desk.body.locator('p').last()).toHaveText('Paragraph 199 of a long story. The end.');
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Control+Shift+End');
+  await page.keyboard.press('Delete');
+  await expect(desk.body).toHaveText('');
+});
+
+test('a command right after an arrow acts where the arrow went', async ({ desk }) => {
+  const page = await newStory(desk);
+  await page.keyboard.type('One');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Two');
+  await desk.body.evaluate((body) => {
+    const press = (key: string, more: KeyboardEventInit = {}) =>
+      body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }));
+    // The browser moves its caret within the task and says so later.
+    getSelection()?.modify('move', 'backward', 'line');
+    press('ArrowDown', { altKey: true });
+  });
+  await expect(desk.body.locator('p')).toHaveText(['Two', 'One']);
+});
+
 test('finding, moving, cases and views are commands, and what was found is replaced in one step', async ({ desk }) => {
   test.setTimeout(120_000);
   const page = await newStory(desk);

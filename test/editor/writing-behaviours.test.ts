@@ -167,3 +167,34 @@ test('a table alone has the roles of a table', () => {
   expect(editor.commands.toggleTableHeader('column')).toBe(true);
   expect(editor.state.doc.firstChild?.childCount).toBe(3);
 });
+
+test('the block of the caret and the two beside it are marked, and the marks go where the caret goes', () => {
+  const editor = storyEditor(doc(p('one'), p('two'), p('three'), p('four')));
+  const marked = (): readonly string[] =>
+    [...editor.view.dom.querySelectorAll('.has-caret, .near-caret')].map(
+      (block) => `${block.className}: ${block.textContent}`,
+    );
+  expect(marked()).toEqual(['has-caret: one', 'near-caret: two']);
+  editor.commands.setTextSelection(8);
+  expect(marked()).toEqual(['near-caret: one', 'has-caret: two', 'near-caret: three']);
+  type(editor, 'x');
+  expect(marked()).toEqual(['near-caret: one', 'has-caret: twxo', 'near-caret: three']);
+  press(editor, 'Enter');
+  expect(marked()).toEqual(['near-caret: twx', 'has-caret: o', 'near-caret: three']);
+  const between = { type: 'paragraph', content: [{ type: 'text', text: 'between' }] };
+  editor.commands.insertContentAt(editor.state.selection.$from.after(1), between, { updateSelection: false });
+  expect(marked()).toEqual(['near-caret: twx', 'has-caret: o', 'near-caret: between']);
+  editor.commands.selectAll();
+  expect(marked()).toEqual([]);
+});
+
+test('the keys to the ends of the text reach them, and with Shift they take along what is between', () => {
+  const editor = storyEditor(doc(p('one'), p('two')));
+  const selection = (): readonly number[] => [editor.state.selection.anchor, editor.state.selection.head];
+  press(editor, 'End', { ctrlKey: true });
+  expect(selection()).toEqual([9, 9]);
+  press(editor, 'Home', { ctrlKey: true, shiftKey: true });
+  expect(selection()).toEqual([9, 1]);
+  press(editor, 'Home', { ctrlKey: true });
+  expect(selection()).toEqual([1, 1]);
+});

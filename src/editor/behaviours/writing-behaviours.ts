@@ -6,6 +6,7 @@ import { Galleries } from './galleries.js';
 import { InvisibleSigns } from './invisible-signs.js';
 import { MoveBlocks } from './move-blocks.js';
 import { TableKeys } from './table-keys.js';
+import { TextEnds } from './text-ends.js';
 import { ToComeMarks } from './to-come-marks.js';
 import { VisibleBlocks } from './visible-blocks.js';
 
@@ -19,5 +20,6 @@ export const writingBehaviours: Extensions = [
   MoveBlocks,
   Galleries,
   TableKeys,
+  TextEnds,
   ToComeMarks,
 ];

@@ -92,7 +92,6 @@ export class WritingTools {
 
   setFocusMode(isOn: boolean): void {
     this.isFocusMode = isOn;
-    if (this.editor) this.#apply(this.editor);
   }
 
   undo(): void {
@@ -148,6 +147,6 @@ export class WritingTools {
   }
 
   #apply(editor: Editor): void {
-    editor.chain().showInvisibleSigns(this.options.invisibles).markCaretBlock(this.isFocusMode).run();
+    editor.commands.showInvisibleSigns(this.options.invisibles);
   }
 }
