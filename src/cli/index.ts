@@ -8,6 +8,7 @@ import * as library from './commands/library-commands.js';
 import * as lists from './commands/list-commands.js';
 import { importFiles } from './commands/import-command.js';
 import * as pictures from './commands/media-commands.js';
+import * as review from './commands/review-commands.js';
 import { site } from './commands/site-command.js';
 import { exitCodes, Output, type ExitCode } from './output.js';
 import { interrupted } from './session.js';
@@ -25,6 +26,8 @@ const commands: readonly Command[] = [
   desk.move,
   desk.publish,
   desk.kill,
+  review.accept,
+  review.reject,
   exportStories,
   site,
   pictures.media,
@@ -33,7 +36,7 @@ const commands: readonly Command[] = [
   library.restoreBackup,
 ];
 /** Commands of the contract whose parts are still to come. */
-const notYet = ['merge', 'correct', 'accept', 'reject', 'package'];
+const notYet = ['merge', 'correct', 'package'];
 
 let exitCode: ExitCode = exitCodes.done;
 

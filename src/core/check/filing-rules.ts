@@ -1,10 +1,9 @@
 import { walk } from '../document/document.js';
+import { changeMarkNames } from '../document/settle-changes.js';
 import { isEmbargoed } from '../story/export-permission.js';
 import { hasWords } from '../text/words.js';
 import { bodyBlocks } from './body-blocks.js';
 import { says, type Rule } from './rule.js';
-
-const changeMarks = new Set(['insertion', 'deletion', 'modification']);
 
 export const headlineMissing: Rule = {
   id: 'headline-missing',
@@ -76,7 +75,8 @@ export const suggestionsOpen: Rule = {
   run: ({ body }) => {
     const open = new Set<string>();
     for (const { node } of walk(body))
-      for (const mark of node.marks ?? []) if (changeMarks.has(mark.type)) open.add(String(mark.attrs?.['changeId']));
+      for (const mark of node.marks ?? [])
+        if (changeMarkNames.has(mark.type)) open.add(String(mark.attrs?.['changeId']));
     if (open.size === 0) return [];
     return [{ where: 'body', says: says('finding.suggestionsOpen', { n: open.size }) }];
   },

@@ -5,6 +5,7 @@ import { sectionId, type SectionId, type StoryId } from '../../core/ids.js';
 import { paragraphTexts, plainText } from '../../core/document/plain-text.js';
 import type { SavedBy } from '../../core/library/envelope.js';
 import type { Person } from '../../core/people/person.js';
+import { resolveChanges, suggestionsBy, suggestionsOf } from '../../core/review/suggestions.js';
 import { withoutPrivate } from '../../core/story/without-private.js';
 import { moveStory } from '../../core/story/desk-moves.js';
 import { isFrozen, type MoveName } from '../../core/story/states.js';
@@ -138,6 +139,31 @@ export class StoryDesk {
     const goesOut = move === 'publish' || move === 'correct';
     const next = goesOut ? await this.#freeze(moved) : moved;
     return this.#opened(await this.#library.save(next, before.sha256, savedBy(person)), null);
+  }
+
+  /**
+   * Takes or refuses suggestions of the saved text: all, or those of one person; answers how many. Nothing to decide
+   * makes no new saved state.
+   * @throws NewsroomError `story.frozen`
+   */
+  async settleSuggestions(
+    id: StoryId,
+    verdict: 'accept' | 'reject',
+    by: string | null = null,
+    person: Person | null = null,
+  ): Promise<{ readonly story: Story; readonly settled: number }> {
+    const before = await this.#library.stories.read(id);
+    if (isFrozen(before.story.state)) throw new NewsroomError('story.frozen', { state: before.story.state });
+    const chosen =
+      by === null
+        ? new Set(suggestionsOf(before.story).map((suggestion) => suggestion.id))
+        : suggestionsBy(before.story, by, this.#library.people.value.people);
+    if (chosen.size === 0) return { story: before.story, settled: 0 };
+    const modifiedAt = this.#library.world.now().toISOString();
+    const story = { ...before.story, ...resolveChanges(before.story, verdict, chosen), modifiedAt };
+    // A draft that a crash left behind stays: it is somebody's newer text.
+    await this.#library.save(story, before.sha256, savedBy(person));
+    return { story, settled: chosen.size };
   }
 
   #about(): NewStory {

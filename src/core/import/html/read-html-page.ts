@@ -26,6 +26,7 @@ import { findPageParts, partText, type PageParts } from './page-parts.js';
 import { findStoryRoot } from './page-root.js';
 import { ImageCollector } from './read-image.js';
 import { checkLength, isOfficeHtml } from './read-html-fragment.js';
+import { TrackedChanges } from './tracked-changes.js';
 
 /**
  * Deepest page whose parts are looked for. Pages that people make are 20 to 60 levels deep; looking for parts costs
@@ -47,12 +48,14 @@ export interface ReadHtmlPage {
 export function readHtmlPage(html: string): ReadHtmlPage {
   const losses = new LossList();
   const images = new ImageCollector(losses);
+  // What a word processor tracked stays a suggestion: nobody has taken it yet.
+  const changes = new TrackedChanges();
   const isOffice = isOfficeHtml(html);
   const document = parse(checkLength(html).toWellFormed(), { scriptingEnabled: false });
   if (isDeeperThan(document, maxPageDepth)) {
     losses.add('depth', 'The page is nested too deep to tell its parts apart: all of its text was kept as the body');
-    const body = new HtmlReader({ losses, images, base: '', skip: new Set(), isOffice }).read(document);
-    return { story: { ...emptyStory, body }, media: images.list, losses: losses.list };
+    const body = new HtmlReader({ losses, images, base: '', skip: new Set(), isOffice, changes }).read(document);
+    return { story: { ...emptyStory, body, ...tracked(changes) }, media: images.list, losses: losses.list };
   }
   const metadata = readPageMetadata(document);
   const root = findStoryRoot(document) ?? document;
@@ -64,7 +67,7 @@ export function readHtmlPage(html: string): ReadHtmlPage {
   const parts = findPageParts(scope, skip);
   const corrections = readCorrections(scope);
   for (const part of elementsOfParts(parts).concat(corrections.elements)) skip.add(part);
-  const body = new HtmlReader({ losses, images, base: metadata.url, skip, isOffice }).read(
+  const body = new HtmlReader({ losses, images, base: metadata.url, skip, isOffice, changes }).read(
     root === scope ? scope : root,
   );
   const { leadImage, rest } = takeLeadImage(scope, root, body, skip, { losses, images, base: metadata.url, isOffice });
@@ -80,6 +83,7 @@ export function readHtmlPage(html: string): ReadHtmlPage {
       authorNames: authorsOf(metadata, parts),
       related: related.flatMap((block) => block.cards),
       leadImage,
+      ...tracked(changes),
     },
     media: images.list,
     losses: losses.list,
@@ -190,6 +194,9 @@ function readCorrections(scope: HtmlNode): { readonly elements: readonly HtmlEle
   });
   return { elements, list };
 }
+
+const tracked = ({ all }: TrackedChanges): Pick<ImportedStory, 'changes'> =>
+  Object.keys(all).length > 0 ? { changes: all } : {};
 
 interface Readers {
   readonly losses: LossList;
