@@ -32,5 +32,6 @@ test('suggestions that came with a text are refused of one person, then taken of
     const frozen = copydesk(['accept', library, id]);
     expect(frozen.code).toBe(3);
     expect(frozen.stderr).toContain('not edited in place');
+    return Promise.resolve();
   });
 });

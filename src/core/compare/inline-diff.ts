@@ -1,6 +1,5 @@
 import type { DocumentNode, Mark } from '../document/document.js';
-import { blockText } from '../document/plain-text.js';
-import { wordTokens } from '../text/word-tokens.js';
+import { inlineTokens, tokenKey, type InlineToken } from './inline-tokens.js';
 import { Numbers, sequencePairs } from './sequence-diff.js';
 
 /**
@@ -16,39 +15,16 @@ export interface InlinePart {
   readonly node?: DocumentNode;
 }
 
-interface Token {
-  readonly text: string;
-  readonly marks: readonly Mark[];
-  readonly marksKey: string;
-  readonly node?: DocumentNode;
-}
-
 const none: readonly Mark[] = [];
-
-function tokensOf(block: DocumentNode): readonly Token[] {
-  return (block.content ?? []).flatMap((child): readonly Token[] => {
-    const marks = child.marks ?? none;
-    const marksKey = marks.length === 0 ? '' : JSON.stringify(marks);
-    if (child.type !== 'text') return [{ text: blockText(child), marks, marksKey, node: child }];
-    return wordTokens(child.text ?? '').map((text) => ({ text, marks, marksKey }));
-  });
-}
-
-/** What tells two tokens apart: the words, or the whole of a node that is none. Marks are looked at afterwards. */
-function keyOf({ text, node }: Token): string {
-  if (!node) return text;
-  const { marks: _marks, ...bare } = node;
-  return `\0${JSON.stringify(bare)}`;
-}
 
 /** The words of a block, compared. Reading all but `removed` gives the new content, all but `added` the old words. */
 export function inlineDiff(before: DocumentNode, after: DocumentNode): readonly InlinePart[] {
   const numbers = new Numbers();
-  const old = tokensOf(before);
-  const fresh = tokensOf(after);
+  const old = inlineTokens(before);
+  const fresh = inlineTokens(after);
   const pairs = sequencePairs(
-    old.map((token) => numbers.of(keyOf(token))),
-    fresh.map((token) => numbers.of(keyOf(token))),
+    old.map((token) => numbers.of(tokenKey(token))),
+    fresh.map((token) => numbers.of(tokenKey(token))),
   );
   const parts: InlinePart[] = [];
   let [left, right] = [0, 0];
@@ -68,7 +44,7 @@ export function inlineDiff(before: DocumentNode, after: DocumentNode): readonly 
   return removedFirst(parts);
 }
 
-const isSpace = (token: Token | undefined): boolean => token?.node === undefined && token?.text.trim() === '';
+const isSpace = (token: InlineToken | undefined): boolean => token?.node === undefined && token?.text.trim() === '';
 
 /** Whether changes stand on both sides of a pair. */
 function isLoneSpace(pairs: readonly (readonly [number, number])[], at: number, left: number, right: number): boolean {
@@ -80,7 +56,7 @@ function isLoneSpace(pairs: readonly (readonly [number, number])[], at: number, 
   return changedBefore && changedAfter;
 }
 
-function addBoth(parts: InlinePart[], was: Token, is: Token): void {
+function addBoth(parts: InlinePart[], was: InlineToken, is: InlineToken): void {
   if (was.marksKey === is.marksKey) {
     add(parts, 'same', is);
     return;
@@ -98,7 +74,7 @@ function addBoth(parts: InlinePart[], was: Token, is: Token): void {
     parts.push({ kind: 'formatted', text: is.text, marks: is.marks, marksBefore, ...(is.node && { node: is.node }) });
 }
 
-function add(parts: InlinePart[], kind: 'same' | 'added' | 'removed', token: Token): void {
+function add(parts: InlinePart[], kind: 'same' | 'added' | 'removed', token: InlineToken): void {
   const last = parts.at(-1);
   if (!token.node && last?.kind === kind && !last.node && sameMarks(last.marks, token.marks))
     parts[parts.length - 1] = { ...last, text: last.text + token.text };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { emptyDocument, type StoryDocument } from '../document/document.js';
 import { checkDocument } from '../document/document-rules.js';
 import { deskId, mediaId, personId, sectionId, storyId, subjectCode, tagId, type DeskId, type NewId } from '../ids.js';
+import { conflictSchema } from '../merge/conflict.js';
 import { pictureUseSchema } from '../media/picture-use.js';
 import { isTimeZone, type PublicationSettings } from '../publication/settings.js';
 import { storyStates } from './states.js';
@@ -117,6 +118,8 @@ const storyFields = {
   sources: z.array(z.object({ personId, note })).max(200).optional(),
   /** Words that are spelt right in this story whatever a dictionary says; private. */
   ignoredWords: z.array(z.string().max(100)).max(2_000).optional(),
+  /** Where this text and one that came back by file changed the same, until somebody decides; private. Missing = none. */
+  conflicts: z.array(conflictSchema).max(10_000).optional(),
   /** Every move of the desk with who, when and why; private. */
   log: z.array(z.looseObject({ act: z.string(), from: z.string(), to: z.string(), note, ...actFields })),
   /** Where an imported story came from; private, tells a second import of the same file. */
@@ -150,6 +153,7 @@ export type StoryContent = Omit<
   | 'annotations'
   | 'ignoredWords'
   | 'sources'
+  | 'conflicts'
 >;
 
 export interface NewStory {

@@ -1,0 +1,235 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { sameBlock } from '../../../src/core/compare/same-block.js';
+import { walk, type DocumentNode, type StoryDocument } from '../../../src/core/document/document.js';
+import { checkDocument } from '../../../src/core/document/document-rules.js';
+import { mergeDocuments, type BlockConflict } from '../../../src/core/merge/merge-documents.js';
+import { block, countingIds, doc, text } from '../../builders/story.js';
+
+const para = (blockId: string, ...parts: readonly (string | DocumentNode)[]): DocumentNode =>
+  block('paragraph', { blockId }, ...parts.map((part) => (typeof part === 'string' ? text(part) : part)));
+const merge = (base: StoryDocument, mine: StoryDocument, theirs: StoryDocument) =>
+  mergeDocuments(base, mine, theirs, countingIds(0x1000));
+const words = (node: DocumentNode | null): readonly string[] =>
+  node ? [...walk(node)].flatMap(({ node: one }) => (one.text ?? '').match(/[\p{L}\p{N}]+/gu) ?? []) : [];
+
+const base = doc(
+  para('a', 'The ferry left at noon from the old pier.'),
+  para('b', 'Nobody was hurt.'),
+  para('c', 'The port opens again on Monday.'),
+);
+
+describe('two sides of one text', () => {
+  test('changes of different blocks and of different words of one block come together', () => {
+    const mine = doc(
+      para('a', 'The night ferry left at noon from the old pier.'),
+      para('b', 'Nobody was hurt.'),
+      para('n', 'Police came.'),
+      para('c', 'The port opens again on Monday.'),
+    );
+    const theirs = doc(para('a', 'The ferry left at noon from the new pier.'), para('c', 'The port opens on Tuesday.'));
+    expect(merge(base, mine, theirs)).toEqual({
+      document: doc(
+        para('a', 'The night ferry left at noon from the new pier.'),
+        para('n', 'Police came.'),
+        para('c', 'The port opens on Tuesday.'),
+      ),
+      conflicts: [],
+    });
+  });
+
+  test('the same words changed by both stand side by side, with what else each did in both', () => {
+    const mine = doc(para('a', 'The ferry sailed at noon from the old pier.'));
+    const theirs = doc(para('a', 'The ferry departed at noon from the new pier.'));
+    const { document, conflicts } = merge(doc(base.content?.[0] ?? para('a')), mine, theirs);
+    expect(document).toEqual(doc(para('a', 'The ferry sailed at noon from the new pier.')));
+    expect(conflicts).toEqual([
+      {
+        blockId: 'a',
+        base: base.content?.[0],
+        mine: para('a', 'The ferry sailed at noon from the new pier.'),
+        theirs: para('a', 'The ferry departed at noon from the new pier.'),
+      },
+    ]);
+  });
+
+  test('neighbouring words touch each other, though a space that nobody changed lies between', () => {
+    const one = doc(para('a', 'It left at noon.'));
+    const { conflicts } = merge(one, doc(para('a', 'It sailed at noon.')), doc(para('a', 'It left about noon.')));
+    expect(conflicts).toHaveLength(1);
+  });
+
+  test('a block that one side changed and the other took away is kept until somebody decides', () => {
+    const mine = doc(
+      para('a', 'The ferry left at noon from the old pier.'),
+      para('c', 'The port opens again on Monday.'),
+    );
+    const theirs = doc(
+      ...(base.content ?? []).map((node) => (node.attrs?.['blockId'] === 'b' ? para('b', 'One man was hurt.') : node)),
+    );
+    const { document, conflicts } = merge(base, mine, theirs);
+    expect(document.content?.map((node) => words(node).join(' '))[1]).toBe('One man was hurt');
+    expect(conflicts).toMatchObject([{ blockId: 'b', mine: null }]);
+  });
+
+  test('a block that one side puts into a quote takes the words of the other along, once', () => {
+    const mine = doc(
+      para('a', 'The ferry left at noon from the old pier.'),
+      block('blockquote', { blockId: 'q' }, para('b', 'Nobody was hurt.')),
+      para('c', 'The port opens again on Monday.'),
+    );
+    const theirs = doc(
+      ...(base.content ?? []).map((node) =>
+        node.attrs?.['blockId'] === 'b' ? para('b', 'Nobody at all was hurt.') : node,
+      ),
+    );
+    const { document, conflicts } = merge(base, mine, theirs);
+    expect(conflicts).toEqual([]);
+    expect(document.content?.[1]).toEqual(block('blockquote', { blockId: 'q' }, para('b', 'Nobody at all was hurt.')));
+    expect(words(document).filter((word) => word === 'Nobody')).toHaveLength(1);
+  });
+
+  test('a look and a link of each side come together; two links on one word do not', () => {
+    const one = doc(para('a', 'See the report now.'));
+    const link = (href: string) => ({ type: 'link', attrs: { href } });
+    const linked = (href: string) => doc(para('a', 'See the ', text('report', link(href)), ' now.'));
+    const bold = doc(para('a', 'See the ', text('report', { type: 'bold' }), ' now.'));
+    expect(merge(one, bold, linked('https://a.example/')).document).toEqual(
+      doc(para('a', 'See the ', text('report', { type: 'bold' }, link('https://a.example/')), ' now.')),
+    );
+    expect(merge(one, linked('https://a.example/'), linked('https://b.example/')).conflicts).toHaveLength(1);
+  });
+});
+
+/** A change that a person makes to a text; `fresh` makes words and ids that no other change makes. */
+type Edit = (blocks: readonly DocumentNode[], fresh: () => string) => readonly DocumentNode[];
+const wordsOf = (node: DocumentNode): readonly string[] =>
+  node.content
+    ?.map((child) => child.text ?? '')
+    .join('')
+    .split(' ') ?? [];
+const rewritten = (node: DocumentNode, change: (words: string[]) => readonly string[]): DocumentNode => {
+  if (node.type !== 'paragraph') return node;
+  const sentence = change([...wordsOf(node)])
+    .filter((word) => word !== '')
+    .join(' ');
+  return para(String(node.attrs?.['blockId']), ...(sentence === '' ? [] : [sentence]));
+};
+const edit: fc.Arbitrary<Edit> = fc
+  .record({
+    kind: fc.constantFrom('word', 'cut', 'add', 'remove', 'insert', 'move', 'wrap', 'split'),
+    at: fc.nat(30),
+    place: fc.nat(8),
+  })
+  .map(({ kind, at, place }): Edit => (blocks, fresh) => {
+    const index = blocks.length === 0 ? 0 : at % blocks.length;
+    const here = blocks[index];
+    const others = blocks.filter((_, other) => other !== index);
+    if (kind === 'insert' || !here) return blocks.toSpliced(index, 0, para(fresh(), `${fresh()} ${fresh()}`));
+    if (kind === 'remove') return others;
+    if (kind === 'move') return others.toSpliced(place % blocks.length, 0, here);
+    if (kind === 'wrap') return blocks.with(index, block('blockquote', { blockId: fresh() }, here));
+    if (kind === 'split' && here.type === 'paragraph') {
+      const all = wordsOf(here);
+      return blocks.toSpliced(
+        index,
+        1,
+        rewritten(here, () => all.slice(0, place)),
+        para(fresh(), ...(all.length > place ? [all.slice(place).join(' ')] : [])),
+      );
+    }
+    const change = (all: string[]): readonly string[] =>
+      kind === 'word'
+        ? all.toSpliced(Math.min(place, all.length), 1, fresh())
+        : kind === 'cut'
+          ? all.toSpliced(place, 1)
+          : all.toSpliced(place, 0, fresh());
+    return blocks.with(index, rewritten(here, change));
+  });
+
+/** A text and two sides of it, each after some changes. */
+const sides = fc
+  .tuple(
+    fc.array(fc.array(fc.constantFrom('on', 'the', 'pier', 'ferry', 'left', 'noon'), { minLength: 1, maxLength: 8 }), {
+      minLength: 1,
+      maxLength: 5,
+    }),
+    fc.array(edit, { maxLength: 5 }),
+    fc.array(edit, { maxLength: 5 }),
+  )
+  .map(([texts, mine, theirs]) => {
+    const start = texts.map((all, at) => para(`p${String(at)}`, all.join(' ')));
+    const after = (edits: readonly Edit[], side: string): StoryDocument => {
+      let next = 0;
+      const blocks = edits.reduce(
+        (now, one) => one(now, () => `${side}${String((next += 1))}`),
+        start as readonly DocumentNode[],
+      );
+      return doc(...(blocks.length > 0 ? blocks : [para(`${side}-empty`)]));
+    };
+    return { base: doc(...start), mine: after(mine, 'm'), theirs: after(theirs, 't') };
+  });
+
+const counted = (all: readonly string[]): Map<string, number> => {
+  const counts = new Map<string, number>();
+  for (const word of all) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+};
+/** Every word of a merged text and of what stands beside it. */
+const everything = (document: StoryDocument, conflicts: readonly BlockConflict[]): readonly string[] => [
+  ...words(document),
+  ...conflicts.flatMap(({ mine, theirs }) => [...words(mine), ...words(theirs)]),
+];
+const sameDocument = (one: StoryDocument, other: StoryDocument): boolean => sameBlock(one, other);
+
+describe('for any two sides of any text', () => {
+  test('one side alone is what it made, and two that agree are one', () => {
+    fc.assert(
+      fc.property(sides, ({ base: from, mine }) => {
+        for (const [ours, theirs] of [
+          [mine, from],
+          [from, mine],
+          [mine, mine],
+        ] as const) {
+          const { document, conflicts } = merge(from, ours, theirs);
+          expect(conflicts).toEqual([]);
+          expect(sameDocument(document, mine)).toBe(true);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('no word that either side added is lost, and the text is valid with ids that are its own', () => {
+    fc.assert(
+      fc.property(sides, ({ base: from, mine, theirs }) => {
+        const { document, conflicts } = merge(from, mine, theirs);
+        expect(checkDocument(document)).toEqual([]);
+        const there = counted(everything(document, conflicts));
+        for (const side of [mine, theirs])
+          for (const [word, count] of counted(words(side)))
+            if (/^[mt]\d/u.test(word))
+              expect(`${word} ${String(Math.min(count, there.get(word) ?? 0))}`).toBe(`${word} ${String(count)}`);
+        const ids = [...walk(document)].flatMap(({ node }) =>
+          node.attrs?.['blockId'] === undefined ? [] : [node.attrs['blockId']],
+        );
+        expect(new Set(ids).size).toBe(ids.length);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('seen from the other side it is the same but for whose is whose', () => {
+    fc.assert(
+      fc.property(sides, ({ base: from, mine, theirs }) => {
+        const [here, there] = [merge(from, mine, theirs), merge(from, theirs, mine)];
+        expect(there.conflicts.length).toBe(here.conflicts.length);
+        if (here.conflicts.length === 0) expect(sameDocument(here.document, there.document)).toBe(true);
+        const labels = ({ mine: one, theirs: two }: BlockConflict) => [words(one).join(' '), words(two).join(' ')];
+        const turned = there.conflicts.map((one) => labels(one).toReversed());
+        expect(turned.map(String).sort()).toEqual(here.conflicts.map(labels).map(String).sort());
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
