@@ -7,6 +7,7 @@ import { exportStories } from './commands/export-command.js';
 import * as library from './commands/library-commands.js';
 import * as lists from './commands/list-commands.js';
 import { importFiles } from './commands/import-command.js';
+import * as packages from './commands/package-commands.js';
 import * as pictures from './commands/media-commands.js';
 import * as review from './commands/review-commands.js';
 import { site } from './commands/site-command.js';
@@ -28,6 +29,8 @@ const commands: readonly Command[] = [
   desk.kill,
   review.accept,
   review.reject,
+  packages.packageStory,
+  packages.merge,
   exportStories,
   site,
   pictures.media,
@@ -36,7 +39,7 @@ const commands: readonly Command[] = [
   library.restoreBackup,
 ];
 /** Commands of the contract whose parts are still to come. */
-const notYet = ['merge', 'correct', 'package'];
+const notYet = ['correct'];
 
 let exitCode: ExitCode = exitCodes.done;
 

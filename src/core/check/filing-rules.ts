@@ -82,6 +82,15 @@ export const suggestionsOpen: Rule = {
   },
 };
 
+export const conflictsOpen: Rule = {
+  id: 'conflicts-open',
+  severity: 'error',
+  run: ({ conflicts = [] }) =>
+    conflicts.length === 0
+      ? []
+      : [{ where: conflicts[0]?.path || 'body', says: says('finding.conflictsOpen', { n: conflicts.length }) }],
+};
+
 export const legalFlagOpen: Rule = {
   id: 'legal-flag-open',
   severity: 'error',

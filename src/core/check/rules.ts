@@ -22,6 +22,7 @@ export const rules: readonly Rule[] = [
   filing.bodyEmpty,
   lengths.bodyLength,
   lengths.templateField,
+  filing.conflictsOpen,
   filing.suggestionsOpen,
   filing.legalFlagOpen,
   writing.tkLeft,

@@ -30,6 +30,7 @@ const bookKeeping = new Set([
   'changes',
   'annotations',
   'ignoredWords',
+  'conflicts',
   'stateBefore',
   'pubStatus',
   'createdAt',

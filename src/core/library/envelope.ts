@@ -7,6 +7,7 @@ export const fileSchemas = {
   'copydesk-story': 1,
   'copydesk-draft': 1,
   'copydesk-edition': 1,
+  'copydesk-exchange': 1,
   'copydesk-media': 1,
   'copydesk-taxonomy': 1,
   'copydesk-people': 1,

@@ -113,7 +113,8 @@ function mergeField(name: string, base: unknown, mine: unknown, theirs: unknown,
 function mergeOne(path: string, base: unknown, mine: unknown, theirs: unknown, onConflict: OnConflict): unknown {
   const merged = mergeValue(base, mine, theirs);
   if ('value' in merged) return merged.value;
-  onConflict(path, { base, mine, theirs });
+  // What is missing is kept as null: JSON has no other word for it.
+  onConflict(path, { base: base ?? null, mine: mine ?? null, theirs: theirs ?? null });
   return mine;
 }
 

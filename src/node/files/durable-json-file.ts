@@ -13,6 +13,8 @@ export interface DurableFileOptions<T> {
   readonly now: () => Date;
   /** Who writes, for the envelope. */
   readonly by?: SavedBy | undefined;
+  /** Hash of another state that goes into what is written: its second parent. */
+  readonly merged?: string | undefined;
 }
 
 /**
@@ -49,13 +51,13 @@ export class DurableJsonFile<T> implements Adapter<T> {
   }
 
   async write(data: T): Promise<void> {
-    const { path, format, id, now, by } = this.#options;
+    const { path, format, id, now, by, merged } = this.#options;
     const onDisk = await readSealed(path, format, id);
     if (onDisk && isDamaged(onDisk)) throw damagedError(onDisk);
     if (onDisk?.envelope.sha256 !== this.#known?.sha256) throw new NewsroomError('story.changed-elsewhere');
     const next = envelopeOf(format, id, data, {
       revision: (this.#known?.revision ?? 0) + 1,
-      parents: this.#known ? [this.#known.sha256] : [],
+      parents: [this.#known?.sha256, merged].filter((parent) => parent !== undefined),
       savedAt: now(),
       by,
     });

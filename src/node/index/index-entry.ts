@@ -17,6 +17,7 @@ export interface IndexEntry {
   readonly revision: number;
   readonly originSha256: string | null;
   readonly urlSlug: string;
+  readonly guid: string;
   readonly createdAt: string;
   /** When the news happened, for the ranking: published, else changed. */
   readonly dated: string;
@@ -58,6 +59,7 @@ export function indexEntry({ story, sha256, revision }: SavedState): IndexEntry 
     revision,
     originSha256: story.origin?.sha256 ?? null,
     urlSlug: story.urlSlug,
+    guid: story.guid,
     createdAt: story.createdAt,
     dated: story.firstPublishedAt ?? story.publishedAt ?? story.modifiedAt,
     dek: story.dek,

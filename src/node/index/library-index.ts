@@ -184,8 +184,8 @@ export class LibraryIndex {
     if (known !== undefined) this.sql.run('DELETE FROM stories WHERE n = ?', [known]);
     return this.sql.run(
       `INSERT INTO stories(n, id, sha256, revision, row, sourceId, originSha256, headline, headlineKey, slug,
-       urlSlug, sectionId, state, words, tks, author, firstAuthor, dueAt, createdAt, modifiedAt, publishedAt, dated, embargoAt, length)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)`,
+       urlSlug, guid, sectionId, state, words, tks, author, firstAuthor, dueAt, createdAt, modifiedAt, publishedAt, dated, embargoAt, length)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)`,
       [
         known ?? null,
         row.id,
@@ -198,6 +198,7 @@ export class LibraryIndex {
         foldName(row.headline || row.slugline),
         foldName(row.slugline),
         entry.urlSlug,
+        entry.guid,
         row.sectionId,
         row.state,
         row.words,

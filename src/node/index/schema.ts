@@ -2,7 +2,7 @@
  * The index is a cache (decision 3): another number here and every library makes its own anew from the story files.
  * Counters are kept by triggers, so that no count walks the library.
  */
-export const indexVersion = 6;
+export const indexVersion = 7;
 
 export const createIndex = `
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -10,7 +10,7 @@ CREATE TABLE shards(name TEXT PRIMARY KEY, mtime TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE stories(
   n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL, revision INTEGER NOT NULL, row TEXT NOT NULL,
   sourceId TEXT, originSha256 TEXT, headline TEXT NOT NULL, headlineKey TEXT NOT NULL, slug TEXT NOT NULL,
-  urlSlug TEXT NOT NULL, sectionId TEXT,
+  urlSlug TEXT NOT NULL, guid TEXT NOT NULL, sectionId TEXT,
   state TEXT NOT NULL, words INTEGER NOT NULL, tks INTEGER NOT NULL, author TEXT NOT NULL, firstAuthor TEXT,
   dueAt TEXT, createdAt TEXT NOT NULL, modifiedAt TEXT NOT NULL,
   publishedAt TEXT, dated TEXT NOT NULL, embargoAt TEXT, length REAL);
@@ -21,6 +21,7 @@ CREATE INDEX byState ON stories(state, modifiedAt);
 CREATE INDEX bySection ON stories(sectionId, modifiedAt);
 CREATE INDEX byHeadline ON stories(headlineKey);
 CREATE INDEX byUrlSlug ON stories(urlSlug);
+CREATE INDEX byGuid ON stories(guid);
 CREATE INDEX byEmbargo ON stories(embargoAt) WHERE embargoAt IS NOT NULL;
 CREATE INDEX bySlug ON stories(slug);
 CREATE INDEX unmeasured ON stories(n) WHERE length IS NULL;

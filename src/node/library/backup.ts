@@ -29,6 +29,7 @@ const kept = [
   'media',
   'drafts',
   'imports',
+  'exchanges',
 ];
 const manifestName = 'copydesk-backup.json';
 const manifestSchema = z.object({

@@ -71,6 +71,19 @@ export class Editions {
     return { ...parsed.data, sha256: read.envelope.sha256 };
   }
   /**
+   * Keeps an edition that another desk froze, as its file came; one that is here stays. Answers whether it is whole and
+   * of this story.
+   */
+  async adopt(id: string, number: number, bytes: Uint8Array): Promise<boolean> {
+    if (await this.read(id, number)) return true;
+    const read = unseal(bytes, 'copydesk-edition', id);
+    if (isDamaged(read) || read.envelope.revision !== number) return false;
+    if (!editionSchema.safeParse(read.envelope.payload).success) return false;
+    await writeDurably(this.#layout.edition(id, number), seal(read.envelope));
+    return true;
+  }
+
+  /**
    * The same at once, for work that reads thousands. What this very version wrote, and its seal proves whole, is not
    * checked field by field again.
    * @throws NewsroomError `store.damaged`, also where it is missing

@@ -69,6 +69,13 @@ export class Layout {
   edition(id: string, number: number): string {
     return join(this.editions, shardOf(id), `${id}.${String(number)}.json`);
   }
+  /** What was handed over and taken in, and the states that both desks had then. */
+  get exchanges(): string {
+    return join(this.root, 'exchanges');
+  }
+  exchangesOf(id: string): string {
+    return join(this.exchanges, shardOf(id), id);
+  }
   get drafts(): string {
     return join(this.root, 'drafts');
   }

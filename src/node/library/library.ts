@@ -21,6 +21,7 @@ import { rememberShardOf, syncIndex, type SyncProgress } from '../index/sync-ind
 import { DeskFile } from './desk-files.js';
 import { Drafts } from './drafts.js';
 import { Editions } from './editions.js';
+import { Exchanges } from './exchanges.js';
 import { BulkUndos } from './bulk-undos.js';
 import { Journal } from './journal.js';
 import { Layout, shardOf } from './layout.js';
@@ -74,6 +75,7 @@ export class Library {
   readonly stories: StoryStore;
   readonly drafts: Drafts;
   readonly editions: Editions;
+  readonly exchanges: Exchanges;
   readonly media: MediaStore;
   readonly derived: DerivedPictures;
   readonly journal: Journal;
@@ -101,6 +103,7 @@ export class Library {
     this.stories = new StoryStore(parts.layout, parts.world.now, parts.readOnly === null);
     this.drafts = new Drafts(parts.layout, parts.session, parts.world.now);
     this.editions = new Editions(parts.layout);
+    this.exchanges = new Exchanges(parts.layout);
     this.media = new MediaStore(parts.layout, parts.world.now, parts.readOnly === null, (id, record) =>
       this.#pictureIndexed(id, record),
     );
@@ -163,10 +166,10 @@ export class Library {
     throw new NewsroomError('store.read-only', { detail: 'the lock was lost' });
   }
 
-  /** Saves a story and its line in the index. When it answers the story is safe (promise P1). */
-  async save(story: Story, expected: string | null, by?: SavedBy): Promise<SavedState> {
+  /** Saves a story and its line in the index; `merged` = the hash of another state that went into it. When it answers the story is safe (promise P1). */
+  async save(story: Story, expected: string | null, by?: SavedBy, merged?: string): Promise<SavedState> {
     await this.assertWritable();
-    const saved = await this.stories.save(story, expected, by);
+    const saved = await this.stories.save(story, expected, by, merged);
     await this.#indexed([saved]);
     if (isTimeToThin(saved.revision)) await thinVersions(this.stories.history, this.drafts, story.id, this.world.now());
     return saved;

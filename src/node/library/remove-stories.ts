@@ -14,6 +14,7 @@ export async function removeStoryFiles(layout: Layout, ids: readonly StoryId[]):
   const shards = new Set(ids.map(shardOf));
   await inParallel(ids, 16, async (id) => {
     await fs.rm(layout.historyOf(id), { recursive: true, force: true });
+    await fs.rm(layout.exchangesOf(id), { recursive: true, force: true });
     await fs.rm(layout.draft(id), { force: true });
     await fs.rm(layout.story(id), { force: true });
   });

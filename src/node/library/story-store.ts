@@ -83,11 +83,12 @@ export class StoryStore {
    * history first.
    * @param expected hash of the state that was edited; null = the story is new
    * @param by who saves, for the history
+   * @param merged hash of another state that went into this one: a merge has two parents (decision 30)
    * @throws NewsroomError `story.changed-elsewhere`, `store.write-failed` (the old state is whole then)
    */
-  async save(story: Story, expected: string | null, by?: SavedBy): Promise<SavedState> {
+  async save(story: Story, expected: string | null, by?: SavedBy, merged?: string): Promise<SavedState> {
     return this.#queue.run(story.id, async () => {
-      const db = this.#open(story.id, by);
+      const db = this.#open(story.id, by, merged);
       await db.low.read();
       const before = db.file.envelope;
       if ((before?.sha256 ?? null) !== expected) throw new NewsroomError('story.changed-elsewhere');
@@ -182,7 +183,7 @@ export class StoryStore {
     await this.#queue.idle();
   }
 
-  #open(id: StoryId, by?: SavedBy): { low: Low<Story | null>; file: DurableJsonFile<Story | null> } {
+  #open(id: StoryId, by?: SavedBy, merged?: string): { low: Low<Story | null>; file: DurableJsonFile<Story | null> } {
     const path = this.#layout.story(id);
     const file = new DurableJsonFile<Story | null>({
       path,
@@ -191,6 +192,7 @@ export class StoryStore {
       schema: storySchema,
       now: this.#now,
       by,
+      merged,
     });
     return { low: new Low<Story | null>(file, null), file };
   }

@@ -114,6 +114,9 @@ async function* storyFindings(
         detail: `saved state ${String(read.envelope.revision)}, its history knows ${String(entry.revision)}`,
       };
   }
+  const exchanges = library.layout.exchangesOf(id);
+  for (const name of await names(exchanges))
+    yield* sealFindings(library, join(exchanges, name), 'copydesk-exchange', id, true);
   for (let number = 1; number <= story.edition; number += 1)
     yield* sealFindings(library, library.layout.edition(id, number), 'copydesk-edition', id, true);
 }

@@ -161,9 +161,9 @@ const sides = fc
     const start = texts.map((all, at) => para(`p${String(at)}`, all.join(' ')));
     const after = (edits: readonly Edit[], side: string): StoryDocument => {
       let next = 0;
-      const blocks = edits.reduce(
+      const blocks = edits.reduce<readonly DocumentNode[]>(
         (now, one) => one(now, () => `${side}${String((next += 1))}`),
-        start as readonly DocumentNode[],
+        start,
       );
       return doc(...(blocks.length > 0 ? blocks : [para(`${side}-empty`)]));
     };

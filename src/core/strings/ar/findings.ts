@@ -7,6 +7,14 @@ export const arFindings = {
   'finding.languageInvalid': '«{language}» ليس رمز لغة.',
   'finding.languageInvalid.fix': 'استخدم رمزًا مثل en-GB أو de أو ar.',
   'finding.embargo': 'على المادة حظر نشر حتى {at} (بتوقيت {tz}) ولا يمكن تصديرها قبله.',
+  'finding.conflictsOpen': {
+    zero: 'لا مواضع معلقة.',
+    one: 'موضع واحد غيّره شخصان ولم يُحسم.',
+    two: 'موضعان غيّرهما شخصان ولم يُحسما.',
+    few: '{n} مواضع غيّرها شخصان ولم تُحسم.',
+    many: '{n} موضعًا غيّرها شخصان ولم تُحسم.',
+    other: '{n} موضع غيّرها شخصان ولم تُحسم.',
+  },
   'finding.suggestionsOpen': {
     zero: 'لا اقتراحات معلقة.',
     one: 'اقتراح واحد لم يُقبل ولم يُرفض.',

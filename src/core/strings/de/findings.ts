@@ -7,6 +7,10 @@ export const deFindings = {
   'finding.languageInvalid': '„{language}“ ist kein Sprachkürzel.',
   'finding.languageInvalid.fix': 'Eines wie en-GB, de oder ar verwenden.',
   'finding.embargo': 'Der Text hat eine Sperrfrist bis {at} (gesetzt in {tz}) und kann vorher nicht hinaus.',
+  'finding.conflictsOpen': {
+    one: '{n} Stelle, die zwei geändert haben, ist nicht entschieden.',
+    other: '{n} Stellen, die zwei geändert haben, sind nicht entschieden.',
+  },
   'finding.suggestionsOpen': {
     one: '{n} Vorschlag ist weder angenommen noch abgelehnt.',
     other: '{n} Vorschläge sind weder angenommen noch abgelehnt.',

@@ -7,6 +7,10 @@ export const enFindings = {
   'finding.languageInvalid': '“{language}” is not a language tag.',
   'finding.languageInvalid.fix': 'Use one such as en-GB, de or ar.',
   'finding.embargo': 'The story is embargoed until {at} (set in {tz}) and cannot be exported before.',
+  'finding.conflictsOpen': {
+    one: '{n} place that two people changed is not decided.',
+    other: '{n} places that two people changed are not decided.',
+  },
   'finding.suggestionsOpen': {
     one: '{n} suggested change is neither accepted nor rejected.',
     other: '{n} suggested changes are neither accepted nor rejected.',

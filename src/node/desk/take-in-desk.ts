@@ -1,0 +1,178 @@
+import { basename } from 'node:path';
+import { isDifference } from '../../core/compare/compare-documents.js';
+import { compareStories } from '../../core/compare/compare-stories.js';
+import { blockIdOf } from '../../core/compare/match-blocks.js';
+import { emptyDocument } from '../../core/document/document.js';
+import { NewsroomError } from '../../core/errors.js';
+import { storyId, type MediaId, type StoryId } from '../../core/ids.js';
+import { mediaTextsSchema, type MediaRecord } from '../../core/media/media-record.js';
+import type { Conflict, Take } from '../../core/merge/conflict.js';
+import { mergeStories } from '../../core/merge/merge-stories.js';
+import { sameValue } from '../../core/merge/merge-values.js';
+import { resolveConflict } from '../../core/merge/resolve-conflict.js';
+import { arrivalOf, underOwnIds, type Arrival } from '../../core/package/arrival.js';
+import type { Person } from '../../core/people/person.js';
+import { isFrozen } from '../../core/story/states.js';
+import type { Story } from '../../core/story/story.js';
+import { commonBase, type Exchange } from '../library/exchanges.js';
+import type { Library } from '../library/library.js';
+import type { SavedState } from '../library/story-store.js';
+import { StoryPackage } from '../package/read-package.js';
+
+/**
+ * What became of a package: a story that was not here, one that was merged, one that says what is here already, or a
+ * state that this story went beyond.
+ */
+export interface TakenIn {
+  readonly id: StoryId;
+  readonly outcome: 'new' | 'merged' | 'same' | 'older';
+  readonly headline: string;
+  readonly from: string;
+  /** What the other side changed and is in the story now, by field or `body:<blockId>`. */
+  readonly merged: readonly string[];
+  readonly conflicts: readonly Conflict[];
+}
+
+/** What to do with a package: who takes it in, and how conflicts are decided if they are decided at once. */
+export interface TakeIn {
+  readonly path: string;
+  readonly person: Person | null;
+  readonly take: Take | null;
+}
+
+/** Stories that come back from another desk, or come for the first time. */
+export class TakeInDesk {
+  readonly #library: Library;
+
+  constructor(library: Library) {
+    this.#library = library;
+  }
+
+  /**
+   * Takes a package in: a story that is not here as a new one, else merged with what is here. Nothing is overwritten: what
+   * both changed is kept both ways with the story, unless `take` decides for all.
+   * @throws NewsroomError `import.not-readable`, `input.too-large`, `story.frozen`
+   */
+  async takeIn({ path, person, take }: TakeIn): Promise<TakenIn> {
+    await this.#library.assertWritable();
+    return StoryPackage.with(path, async (opened) => {
+      const { manifest } = opened;
+      const came = await opened.story();
+      const here = await this.#here(came);
+      const exchanges = here ? await this.#library.exchanges.list(here.story.id) : [];
+      const about = { headline: came.headline, from: manifest.from, merged: [], conflicts: [] };
+      const known = here && knownAs(here, exchanges, manifest.story.sha256);
+      if (known) return { ...about, id: here.story.id, outcome: known };
+      // What can be refused is refused before anything is written.
+      if (here && isFrozen(here.story.state)) throw new NewsroomError('story.frozen', { state: here.story.state });
+      const arrival = arrivalOf(manifest.names, {
+        taxonomy: this.#library.taxonomy.value,
+        people: this.#library.people.value.people,
+      });
+      const theirs = this.#asOwn(came, arrival, here);
+      const base = here ? await baseOf(opened, exchanges, arrival) : theirs;
+      await this.#takeNames(arrival);
+      for await (const picture of opened.pictures()) await this.#takePicture(picture, manifest.media);
+      const sides = { base, mine: here?.story ?? theirs, theirs, from: manifest.from };
+      const { story, conflicts } = this.#merged(sides, take);
+      for (let number = 1; number <= story.edition; number += 1) {
+        const bytes = await opened.edition(number);
+        if (bytes) await this.#library.editions.adopt(story.id, number, bytes);
+      }
+      const isNews = !here || !saysTheSame(story, here.story);
+      const by = person ? { personId: person.id, personName: person.name } : undefined;
+      if (isNews) await this.#library.save(story, here?.sha256 ?? null, by, here ? manifest.story.sha256 : undefined);
+      await this.#library.exchanges.keep({
+        direction: 'in',
+        at: this.#library.world.now().toISOString(),
+        with: manifest.from,
+        fileName: basename(path),
+        fileSha256: opened.sha256,
+        stateSha256: manifest.story.sha256,
+        story: theirs,
+      });
+      const merged = here ? changedIn(here.story, story) : [];
+      return { ...about, id: story.id, outcome: !here ? 'new' : isNews ? 'merged' : 'same', merged, conflicts };
+    });
+  }
+
+  /** The story here that a package is of: by its id, else by its guid, which stays the same wherever it goes. */
+  async #here({ id, guid }: Story): Promise<SavedState | null> {
+    const [row] = this.#library.index.sql.all(
+      'SELECT id FROM stories WHERE id = ? OR guid = ? ORDER BY id <> ? LIMIT 1',
+      [id, guid, id],
+    );
+    return row ? this.#library.stories.read(storyId.parse(row['id'])) : null;
+  }
+
+  #merged(sides: Parameters<typeof mergeStories>[0], take: Take | null): ReturnType<typeof mergeStories> {
+    const { newId } = this.#library.world;
+    const merged = mergeStories(sides, newId);
+    if (take === null) return merged;
+    const story = merged.conflicts.reduce((now, { id }) => resolveConflict(now, id, take, newId), merged.story);
+    return { story, conflicts: [] };
+  }
+
+  #asOwn(came: Story, arrival: Arrival, here: SavedState | null): Story {
+    const own = underOwnIds(came, arrival);
+    return { ...own, id: here?.story.id ?? own.id, deskId: here?.story.deskId ?? this.#library.file.deskId };
+  }
+
+  async #takeNames({ missing }: Arrival): Promise<void> {
+    const { taxonomy, people } = this.#library;
+    if (missing.sections.length + missing.tags.length > 0)
+      await taxonomy.change((value) => ({
+        ...value,
+        sections: [...value.sections, ...missing.sections],
+        tags: [...value.tags, ...missing.tags],
+      }));
+    if (missing.people.length > 0)
+      await people.change((value) => ({ ...value, people: [...value.people, ...missing.people] }));
+  }
+
+  async #takePicture(
+    { id, bytes }: { readonly id: MediaId; readonly bytes: Uint8Array },
+    records: Readonly<Record<string, MediaRecord>>,
+  ): Promise<void> {
+    const record = records[id];
+    const added = await this.#library.media.add(record?.fileName ?? id, bytes, record?.addedBy ?? '');
+    // One that is here keeps what this desk wrote of it.
+    if (record && !added.isKnown) await this.#library.media.change(added.mediaId, mediaTextsSchema.parse(record));
+  }
+}
+
+function knownAs(here: SavedState, exchanges: readonly Exchange[], state: string): 'same' | 'older' | null {
+  if (here.sha256 === state) return 'same';
+  const known = exchanges.find(({ stateSha256 }) => stateSha256 === state);
+  if (!known) return null;
+  return saysTheSame(known.story, here.story) ? 'same' : 'older';
+}
+
+/** The state from which both sides began: this library's own copy of it, else the one that came along. */
+async function baseOf(opened: StoryPackage, exchanges: readonly Exchange[], arrival: Arrival): Promise<Story> {
+  const own = commonBase(
+    exchanges,
+    opened.manifest.bases.map(({ state }) => state),
+  );
+  if (own) return own;
+  const came = await opened.base();
+  return came ? underOwnIds(came, arrival) : nothingInCommon;
+}
+
+/** A base that says nothing: whatever differs was then written by both sides, and nobody's is taken for granted. */
+const nothingInCommon = { body: emptyDocument, changes: {}, annotations: {} } as unknown as Story;
+
+/** The fields and blocks in which a merged story differs from what was here. */
+function changedIn(before: Story, after: Story): readonly string[] {
+  const { fields, blocks } = compareStories(before, after);
+  return [
+    ...fields.map(({ path }) => path),
+    ...blocks.filter(isDifference).flatMap((block) => {
+      const id = blockIdOf('after' in block ? block.after : block.before);
+      return block.kind === 'movedAway' || id === null ? [] : [`body:${id}`];
+    }),
+  ];
+}
+
+const saysTheSame = (one: Story, other: Story): boolean =>
+  sameValue({ ...one, modifiedAt: '' }, { ...other, modifiedAt: '' });
