@@ -1,6 +1,7 @@
 import { Command as Program, CommanderError } from 'commander';
-import { adviceFor, NewsroomError } from '../core/errors.js';
+import { NewsroomError } from '../core/errors.js';
 import { UsageError, type Command } from './command.js';
+import { correct } from './commands/correct-command.js';
 import * as desk from './commands/desk-commands.js';
 import { diff } from './commands/diff-command.js';
 import { exportStories } from './commands/export-command.js';
@@ -26,6 +27,7 @@ const commands: readonly Command[] = [
   desk.check,
   desk.move,
   desk.publish,
+  correct,
   desk.kill,
   review.accept,
   review.reject,
@@ -38,8 +40,6 @@ const commands: readonly Command[] = [
   library.backup,
   library.restoreBackup,
 ];
-/** Commands of the contract whose parts are still to come. */
-const notYet = ['correct'];
 
 let exitCode: ExitCode = exitCodes.done;
 
@@ -61,16 +61,6 @@ function addCommand(program: Program, command: Command): void {
   });
 }
 
-function addNotYet(program: Program, name: string): void {
-  program
-    .command(name, { hidden: true })
-    .allowUnknownOption()
-    .allowExcessArguments()
-    .action(() => {
-      throw new UsageError(adviceFor('not-yet', { what: `"${name}"` }));
-    });
-}
-
 /** Runs a command line; answers its exit code. */
 async function main(argv: readonly string[]): Promise<ExitCode> {
   const program = new Program('copydesk')
@@ -81,7 +71,6 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
     writeErr: (text) => process.stderr.write(text),
   });
   for (const command of commands) addCommand(program, command);
-  for (const name of notYet) addNotYet(program, name);
   for (const each of program.commands) each.exitOverride();
   try {
     await program.parseAsync(argv);

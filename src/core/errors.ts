@@ -15,6 +15,10 @@ export const advice = {
   'workflow.note-missing': 'Say why: {detail}. The story stays as it was. Add the text and try again.',
   'workflow.pictures-lacking':
     'Not approved: {detail}. The story stays as it was. The checks name each picture; fill in what is missing and approve it then.',
+  'correction.not-found':
+    '“{wrong}” does not stand in the published story. Nothing was changed. Give the words just as they went out.',
+  'correction.ambiguous': '“{wrong}” stands in {count} places. Nothing was changed. Say which: {places}.',
+  'correction.nothing': 'Nothing would be corrected. The story stays as it is. Give other words, or a note.',
   'store.damaged':
     'The file of this story is damaged ({detail}). The damaged file was kept in quarantine; other stories are not touched. Recover an earlier version from the history.',
   'store.not-a-library':
@@ -54,7 +58,6 @@ export const advice = {
   'settings.invalid': 'The setting {field} is not valid: {detail}. The old value is kept.',
   'call.refused': 'The request was refused ({detail}). Nothing was changed.',
   'job.cancelled': 'Cancelled. {detail}',
-  'not-yet': '{what} is not part of this version yet.',
 } as const;
 
 export type ErrorCode = keyof typeof advice;

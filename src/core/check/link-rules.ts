@@ -1,3 +1,4 @@
+import { isPublic } from '../story/states.js';
 import { walk } from '../document/document.js';
 import { documentView } from '../document/document-view.js';
 import { storyId } from '../ids.js';
@@ -112,6 +113,6 @@ function troubleOf(
   if (state === undefined) return [{ where, says: says(`finding.${subject}.gone`) }];
   if (state === 'spiked' || state === 'killed' || state === 'recalled')
     return [{ where, says: says(`finding.${subject}.dead`, { state }), fix: 'finding.link.fix' }];
-  if (state === 'published' || state === 'corrected') return [];
+  if (isPublic(state)) return [];
   return [{ where, severity: 'warning', says: says(`finding.${subject}.unpublished`) }];
 }

@@ -56,6 +56,8 @@ export interface ExportOptions {
 export interface Exporter {
   /** `folder`: a folder per story; `file`: files stand side by side in the output folder. */
   readonly shape: 'folder' | 'file';
+  /** Receivers of this format are told when a story is taken back: a killed one leaves as its notice. */
+  readonly carriesNotices?: true;
   /** Says what a checker of our own found wrong in the main file; undefined where there is no checker. */
   readonly validate?: (files: readonly ExportedFile[]) => {
     readonly validator: string;

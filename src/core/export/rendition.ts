@@ -38,6 +38,8 @@ export const renditionSchema = z.object({
   id: z.string(),
   /** The desk's number of the frozen edition; null = a proof (decision 20). */
   edition: z.int().min(1).nullable(),
+  /** Set where this is no story but the notice that one was taken back. */
+  withdrawal: z.enum(['killed', 'recalled']).optional(),
   language: z.string(),
   direction: z.enum(['ltr', 'rtl']),
   kicker: z.string(),

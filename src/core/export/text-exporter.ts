@@ -11,6 +11,7 @@ import type { Rendition } from './rendition.js';
 /** Plain text in the order of the page: section, headline, dek, byline, text, corrections. UTF-8, LF, no line is wrapped. */
 export const textExporter: Exporter = {
   shape: 'file',
+  carriesNotices: true,
   render(rendition, { stem }) {
     const losses = new LossList();
     const body = tidyBody(documentView(rendition.body, 'accepted'));

@@ -1,6 +1,14 @@
 import { NewsroomError } from '../errors.js';
 import type { Person } from '../people/person.js';
-import { assertCanMove, moves, pubStatusOf, type MoveName, type MoveRules, type StoryState } from './states.js';
+import {
+  assertCanMove,
+  isWithdrawn,
+  moves,
+  pubStatusOf,
+  type MoveName,
+  type MoveRules,
+  type StoryState,
+} from './states.js';
 import type { Story } from './story.js';
 
 export interface MoveBy {
@@ -30,7 +38,7 @@ export function moveStory(story: Story, move: MoveName, by: MoveBy, rules: MoveR
     state,
     stateBefore: move === 'spike' ? story.state : null,
     pubStatus: pubStatusOf(state),
-    notice: needs === 'notice' ? text : story.notice,
+    notice: isWithdrawn(state) ? text : story.notice,
     modifiedAt: at,
     ...(move === 'publish' ? { firstPublishedAt: story.firstPublishedAt ?? at, publishedAt: at } : {}),
     log: [

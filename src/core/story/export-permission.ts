@@ -1,8 +1,8 @@
 import { NewsroomError } from '../errors.js';
-import type { StoryState } from './states.js';
+import { isPublic, type StoryState } from './states.js';
 import type { Story } from './story.js';
 
-/** States whose text never leaves (decision 20). A killed story leaves only as a kill notice, with part 3's formats. */
+/** States whose text never leaves (decision 20). A killed or recalled one leaves as its notice, to receivers alone. */
 const withheld: readonly StoryState[] = ['spiked', 'killed', 'recalled'];
 
 export function isEmbargoed(story: Pick<Story, 'embargo'>, now: Date): boolean {
@@ -14,5 +14,5 @@ export function assertMayLeave(story: Pick<Story, 'state' | 'embargo'>, now: Dat
   if (withheld.includes(story.state)) throw new NewsroomError('export.withheld', { state: story.state });
   if (story.embargo && isEmbargoed(story, now))
     throw new NewsroomError('export.embargoed', { at: story.embargo.at, tz: story.embargo.tz });
-  return story.state === 'published' || story.state === 'corrected' ? 'edition' : 'proof';
+  return isPublic(story.state) ? 'edition' : 'proof';
 }

@@ -85,14 +85,23 @@ export function assertCanMove(state: StoryState, move: MoveName, rules: MoveRule
   });
 }
 
+/** The states in which readers have the story. */
+export const publicStates = ['published', 'corrected'] as const satisfies readonly StoryState[];
+
+export const isPublic = (state: StoryState): boolean => (publicStates as readonly StoryState[]).includes(state);
+
+/** Taken back after it went out: receivers get a notice, nobody gets the text. */
+export const isWithdrawn = (state: StoryState): state is 'killed' | 'recalled' =>
+  state === 'killed' || state === 'recalled';
+
 /** `pubStatus` follows from the state, and is kept beside it since the world asks for it by that name. */
 export function pubStatusOf(state: StoryState): PubStatus {
-  if (state === 'published' || state === 'corrected') return 'usable';
-  if (state === 'killed' || state === 'recalled') return 'canceled';
+  if (isPublic(state)) return 'usable';
+  if (isWithdrawn(state)) return 'canceled';
   return 'withheld';
 }
 
 /** A state whose text has gone out: it is not edited in place (decision 13). */
 export function isFrozen(state: StoryState): boolean {
-  return ['published', 'corrected', 'killed', 'recalled'].includes(state);
+  return isPublic(state) || isWithdrawn(state);
 }

@@ -15,9 +15,11 @@ import {
   isExportFormat,
 } from '../../core/export/format-names.js';
 import type { Rendition } from '../../core/export/rendition.js';
+import { withdrawalNotice, type Withdrawal } from '../../core/export/withdrawal.js';
 import type { StoryId } from '../../core/ids.js';
 import { storySlug } from '../../core/publication/story-address.js';
 import { assertMayLeave } from '../../core/story/export-permission.js';
+import { isPublic, isWithdrawn } from '../../core/story/states.js';
 import type { Story } from '../../core/story/story.js';
 import { withoutPrivate } from '../../core/story/without-private.js';
 import { uniqueStem } from '../../core/text/file-name.js';
@@ -68,13 +70,26 @@ export class ExportDesk {
    * @param present the text of the window where it is newer than the saved one
    * @throws NewsroomError `export.withheld`, `export.embargoed` for a story that may not leave
    */
-  async outgoing(id: StoryId, present?: Story): Promise<Outgoing> {
+  async outgoing(id: StoryId, present?: Story, takesNotice = false): Promise<Outgoing> {
     const story = present ?? (await this.#library.stories.read(id)).story;
+    if (takesNotice && isWithdrawn(story.state)) return this.#notice(story, story.state);
     if (assertMayLeave(story, this.#library.world.now()) === 'edition') {
       const edition = await this.#library.editions.read(id, story.edition);
       if (edition) return { rendition: edition.rendition, story: edition.story };
     }
     return { rendition: await resolveRendition(this.#library, story, null, topicLabel), story: withoutPrivate(story) };
+  }
+
+  /** The notice that a story was taken back: frozen with the move, or made from the last edition of an older version. */
+  async #notice(story: Story, withdrawal: Withdrawal): Promise<Outgoing> {
+    const edition = await this.#library.editions.read(story.id, story.edition);
+    if (edition?.rendition.withdrawal !== undefined) return { rendition: edition.rendition, story: edition.story };
+    const whole = edition?.rendition ?? (await resolveRendition(this.#library, story, null, topicLabel));
+    const rendition = withdrawalNotice(whole, withdrawal, story.notice, story.modifiedAt);
+    return {
+      rendition,
+      story: { ...withoutPrivate(story), body: rendition.body, dek: '', leadImage: null, related: [] },
+    };
   }
 
   /** Yields a row for each file, and one for each story and format that was refused. */
@@ -100,10 +115,16 @@ export class ExportDesk {
     try {
       for (const id of job.ids) {
         // Resolved once, whatever the number of formats, and not at all where none is wanted.
-        let resolved: Promise<Outgoing> | undefined;
-        const outgoing = (): Promise<Outgoing> => (resolved ??= this.outgoing(id));
-        for (const format of single)
+        const resolved = new Map<boolean, Promise<Outgoing>>();
+        for (const format of single) {
+          const takesNotice = exporters[format].carriesNotices === true;
+          const outgoing = (): Promise<Outgoing> => {
+            const known = resolved.get(takesNotice) ?? this.outgoing(id, undefined, takesNotice);
+            resolved.set(takesNotice, known);
+            return known;
+          };
           yield* await step(() => this.#exportOne(id, format, { outgoing, printPage }, job, manifest));
+        }
       }
       for (const format of many) yield* await step(() => this.#exportMany(format, job, manifest));
     } finally {
@@ -174,7 +195,7 @@ export class ExportDesk {
   /** Whether a folder lacks the newest edition of a story, or the file of it was taken away. */
   async #isNew(id: StoryId, known: ManifestEntry | undefined, folder: string): Promise<boolean> {
     const { story } = await this.#library.stories.read(id);
-    if (story.state !== 'published' && story.state !== 'corrected') return false;
+    if (!isPublic(story.state)) return false;
     if (known?.edition !== story.edition) return true;
     const there = known.files.map(({ path }) => existsSync(join(folder, path)));
     return there.includes(false);

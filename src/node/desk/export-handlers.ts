@@ -6,6 +6,7 @@ import { profileNamed, withProfile } from '../../core/export/export-profile.js';
 import { storyId, type StoryId } from '../../core/ids.js';
 import type { Library } from '../library/library.js';
 import type { ExportDesk } from './export-desk.js';
+import { isOut } from '../index/state-condition.js';
 
 interface ExportHost {
   /** The paths behind a token that a dialog gave. */
@@ -74,6 +75,7 @@ export function exportHandlers(
 type ExportedProfile = Library['profiles']['value']['profiles'][number];
 
 function everyPublished(library: Library): readonly StoryId[] {
-  const published = "SELECT id FROM stories WHERE state IN ('published', 'corrected') ORDER BY n";
-  return library.index.sql.all(published).map((row) => storyId.parse(row['id']));
+  return library.index.sql
+    .all(`SELECT id FROM stories WHERE ${isOut} ORDER BY n`)
+    .map((row) => storyId.parse(row['id']));
 }

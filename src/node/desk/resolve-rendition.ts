@@ -12,6 +12,7 @@ import { isRightToLeft } from '../../core/text/direction.js';
 import { countWords, readingMinutes } from '../../core/text/words.js';
 import type { Library } from '../library/library.js';
 import { sectionOf, tagsOf } from './named.js';
+import { isPublic } from '../../core/story/states.js';
 
 /** Names of the topics in a language (`topics.ts`). */
 export type SubjectLabel = (code: SubjectCode, language: string) => string;
@@ -142,10 +143,8 @@ async function storyCards(library: Library, body: StoryDocument): Promise<Record
 
 async function publicAddress(library: Library, id: string): Promise<string | null> {
   const story = await readIfThere(library, id);
-  return story && isPublic(story) ? addressOf(library, story) : null;
+  return story && isPublic(story.state) ? addressOf(library, story) : null;
 }
-
-const isPublic = (story: Story): boolean => story.state === 'published' || story.state === 'corrected';
 
 function addressOf(library: Library, story: Story): string | null {
   const settings = library.settings.value;
@@ -165,7 +164,7 @@ async function cardOf(library: Library, item: RelatedItem): Promise<RelatedCard 
   if (!story || ['spiked', 'killed', 'recalled'].includes(story.state)) return null;
   const section = sectionOf(library.taxonomy.value, story.sectionId);
   return {
-    href: isPublic(story) ? addressOf(library, story) : null,
+    href: isPublic(story.state) ? addressOf(library, story) : null,
     section: section?.name ?? '',
     headline: story.headline,
     excerpt: cardExcerpt(story.dek, story.body, words),

@@ -5,10 +5,13 @@ import { sectionId, type SectionId, type StoryId } from '../../core/ids.js';
 import { paragraphTexts, plainText } from '../../core/document/plain-text.js';
 import type { SavedBy } from '../../core/library/envelope.js';
 import type { Person } from '../../core/people/person.js';
+import { withdrawalNotice } from '../../core/export/withdrawal.js';
 import { resolveChanges, suggestionsBy, suggestionsOf } from '../../core/review/suggestions.js';
 import { withoutPrivate } from '../../core/story/without-private.js';
+import { correctStory, type Correction } from '../../core/story/correct-story.js';
+import { defaultPlace } from '../../core/story/correction-notes.js';
 import { moveStory } from '../../core/story/desk-moves.js';
-import { isFrozen, type MoveName } from '../../core/story/states.js';
+import { assertCanMove, isFrozen, isWithdrawn, type MoveName } from '../../core/story/states.js';
 import { contentOf, duplicateStory, splitStory } from '../../core/story/copy-story.js';
 import { newStory, type NewStory, type Story, type StoryContent } from '../../core/story/story.js';
 import type { SplitPoint } from '../../core/story/split-document.js';
@@ -130,14 +133,28 @@ export class StoryDesk {
     return this.#opened(await this.#library.recover(id), null);
   }
 
-  /** A move of the desk; publishing freezes an edition before the story says that it is out. */
+  /**
+   * Corrects a published story: the words, the note that readers get, a new edition.
+   * @throws NewsroomError `workflow.not-allowed`, and the codes of `correctStory`
+   */
+  async correct(id: StoryId, correction: Correction, person: Person | null): Promise<OpenStory> {
+    const { world, settings } = this.#library;
+    const before = await this.#library.stories.read(id);
+    const now = world.now();
+    assertCanMove(before.story.state, 'correct', settings.value);
+    const corrected = correctStory(before.story, correction, now);
+    const note = corrected.corrections.at(-1)?.text ?? '';
+    const moved = moveStory(corrected, 'correct', { person, now, note }, settings.value);
+    return this.#opened(await this.#library.save(await this.#freeze(moved), before.sha256, savedBy(person)), null);
+  }
+
+  /** A move of the desk; what goes out or is taken back freezes an edition before the story says that it is out. */
   async move({ id, move, note, person }: MoveRequest): Promise<OpenStory> {
     const { world, settings } = this.#library;
     const before = await this.#library.stories.read(id);
     if (move === 'approve') assertPicturesComplete(before.story);
     const moved = moveStory(before.story, move, { person, now: world.now(), note }, settings.value);
-    const goesOut = move === 'publish' || move === 'correct';
-    const next = goesOut ? await this.#freeze(moved) : moved;
+    const next = isFrozen(moved.state) ? await this.#freeze(withNote(moved, move, note)) : moved;
     return this.#opened(await this.#library.save(next, before.sha256, savedBy(person)), null);
   }
 
@@ -183,6 +200,17 @@ export class StoryDesk {
   }
 }
 
+/** A correction without new words still tells readers why there is another edition. */
+const withNote = (story: Story, move: MoveName, note: string): Story =>
+  move === 'correct' ? { ...story, corrections: [...story.corrections, noteOnly(story, note)] } : story;
+
+const noteOnly = ({ modifiedAt }: Story, note: string): Story['corrections'][number] => ({
+  type: 'correction',
+  text: note.trim(),
+  at: modifiedAt,
+  place: defaultPlace('correction'),
+});
+
 /** A person as the envelope of a saved state names them. */
 const savedBy = (person: Person | null): SavedBy | undefined =>
   person ? { personId: person.id, personName: person.name } : undefined;
@@ -194,10 +222,21 @@ export async function nextEdition(
 ): Promise<{ story: Story; content: Omit<Edition, 'sha256'> }> {
   const number = story.edition + 1;
   const published = { ...story, edition: number };
-  const rendition = await resolveRendition(library, published, number, topicLabel);
+  const whole = await resolveRendition(library, published, number, topicLabel);
+  const { state, notice, modifiedAt } = published;
+  const rendition = isWithdrawn(state) ? withdrawalNotice(whole, state, notice, modifiedAt) : whole;
+  const before = story.edition === 0 ? undefined : await library.editions.read(story.id, story.edition);
+  const kept = withoutPrivate(published);
   return {
     story: published,
-    content: { number, appVersion: library.world.appVersion, rendition, story: withoutPrivate(published) },
+    content: {
+      number,
+      previous: before?.sha256 ?? null,
+      appVersion: library.world.appVersion,
+      rendition,
+      // What was taken back is not in its notice either.
+      story: isWithdrawn(state) ? { ...kept, body: rendition.body, dek: '', leadImage: null, related: [] } : kept,
+    },
   };
 }
 

@@ -7,6 +7,7 @@ import type { Taxonomy } from '../../core/taxonomy/taxonomy.js';
 import { foldName } from '../../core/text/fold.js';
 import { number, text } from './database.js';
 import { rowOf, type LibraryIndex } from './library-index.js';
+import { isOut, stateIn } from './state-condition.js';
 
 /** What a list needs beside the question: who asks, what the names of the filters mean, the hour. */
 export interface ListContext {
@@ -35,11 +36,11 @@ function viewCondition(view: DeskView, { personId, now }: ListContext): Conditio
     case 'toReview':
       return { sql: "state = 'submitted'", values: [] };
     case 'approved':
-      return { sql: "state IN ('approved', 'scheduled')", values: [] };
+      return { sql: stateIn(['approved', 'scheduled']), values: [] };
     case 'embargoed':
       return { sql: "embargoAt > ? AND state <> 'spiked'", values: [now.toISOString()] };
     case 'published':
-      return { sql: "state IN ('published', 'corrected')", values: [] };
+      return { sql: isOut, values: [] };
     case 'spiked':
       return { sql: "state = 'spiked'", values: [] };
   }

@@ -10,8 +10,12 @@ import { inParallel } from '../files/in-parallel.js';
 import { flushFolder, writeDurably } from '../files/write-durably.js';
 import type { Layout } from './layout.js';
 
+const sha256Text = z.string().regex(/^[0-9a-f]{64}$/);
+
 const editionSchema = z.object({
   number: z.int().min(1),
+  /** Hash of the edition before; null for the first. Missing in editions of older versions. */
+  previous: sha256Text.nullable().optional(),
   appVersion: z.string(),
   rendition: renditionSchema,
   /** The story as it went out, without private fields: what the `json` format carries. */
@@ -19,6 +23,8 @@ const editionSchema = z.object({
 });
 export interface Edition {
   readonly number: number;
+  /** Hash of the edition before, so that none can be put in the place of another; null for the first. */
+  readonly previous?: string | null | undefined;
   /** Hash of the frozen content. */
   readonly sha256: string;
   /** The version of Copydesk that froze it. */

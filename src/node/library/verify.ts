@@ -117,8 +117,28 @@ async function* storyFindings(
   const exchanges = library.layout.exchangesOf(id);
   for (const name of await names(exchanges))
     yield* sealFindings(library, join(exchanges, name), 'copydesk-exchange', id, true);
-  for (let number = 1; number <= story.edition; number += 1)
-    yield* sealFindings(library, library.layout.edition(id, number), 'copydesk-edition', id, true);
+  yield* editionFindings(library, id, story.edition);
+}
+
+/** Each edition is whole and names the one before it: one that was put in the place of another does not. */
+async function* editionFindings(library: Library, id: string, last: number): AsyncGenerator<VerifyFinding> {
+  let before: string | null = null;
+  for (let number = 1; number <= last; number += 1) {
+    const path = library.layout.edition(id, number);
+    yield* sealFindings(library, path, 'copydesk-edition', id, true);
+    const read = await readSealed(path, 'copydesk-edition', id);
+    const envelope = read && !isDamaged(read) ? read.envelope : null;
+    const about = envelope?.payload as { readonly number?: unknown; readonly previous?: unknown } | undefined;
+    // Editions of older versions do not name the one before.
+    const isLinked = about?.previous === undefined || about.previous === before;
+    if (envelope && (about?.number !== number || !isLinked))
+      yield {
+        kind: 'brokenChain',
+        path: relative(library.layout.root, path),
+        detail: `edition ${String(number)} does not follow the one before it`,
+      };
+    before = envelope?.sha256 ?? null;
+  }
 }
 
 async function* mediaFindings(library: Library, counts: VerifyCounts): AsyncGenerator<VerifyFinding> {

@@ -21,6 +21,7 @@ import { siteOutputs, styleOf } from './site-outputs.js';
 import type { SiteTarget } from './site-target.js';
 import { SiteZip } from './site-zip.js';
 import { ThemeFiles, type Theme } from './theme-files.js';
+import { isOut } from '../index/state-condition.js';
 
 export interface SiteJob {
   /** The folder, or the file of a zip. */
@@ -141,7 +142,7 @@ export class SiteDesk {
   #out(): readonly { id: string; edition: number }[] {
     const rows = this.#library.index.sql.all(
       `SELECT id, json_extract(row, '$.edition') AS edition FROM stories
-       WHERE state IN ('published', 'corrected') AND (embargoAt IS NULL OR embargoAt <= ?)`,
+       WHERE ${isOut} AND (embargoAt IS NULL OR embargoAt <= ?)`,
       [this.#library.world.now().toISOString()],
     );
     return rows.map((row) => ({ id: String(row['id']), edition: Number(row['edition']) }));

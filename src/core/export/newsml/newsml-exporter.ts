@@ -16,6 +16,7 @@ const correctionSignal = 'sig:correction';
 /** NewsML-G2 2.35, a news item with its text as XHTML, for agencies; the pictures stand in a folder beside the file. */
 export const newsmlExporter: Exporter = {
   shape: 'file',
+  carriesNotices: true,
   render(rendition, { stem, themeText }) {
     const losses = new LossList();
     const pictures = wirePictures(rendition, `${stem}-newsml-g2`);

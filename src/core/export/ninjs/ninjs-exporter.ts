@@ -12,6 +12,7 @@ import { spellKeys, type NinjsVersion } from './ninjs-keys.js';
 /** IPTC's JSON of the trade, for CMS and agency systems; the pictures stand in a folder beside the file. */
 export const ninjsExporter: Exporter = {
   shape: 'file',
+  carriesNotices: true,
   render(rendition, { stem, themeText, ninjs }) {
     const losses = new LossList();
     const pictures = wirePictures(rendition, `${stem}-ninjs`);

@@ -14,6 +14,7 @@ import { mediaXml, nitfBlocks } from './nitf-body.js';
 /** NITF 3.6 for the systems of older newspapers; the pictures stand in a folder beside the file. */
 export const nitfExporter: Exporter = {
   shape: 'file',
+  carriesNotices: true,
   render(rendition, { stem }) {
     const losses = new LossList();
     const pictures = wirePictures(rendition, `${stem}-nitf`);

@@ -1,8 +1,11 @@
+import type { PubStatus } from '../../story/states.js';
 import type { Rendition } from '../rendition.js';
 
-/** Proofs are never usable (decision 20): a receiver's system holds them back. */
-export const pubStatusOf = ({ edition }: Pick<Rendition, 'edition'>): 'usable' | 'withheld' =>
-  edition === null ? 'withheld' : 'usable';
+/** Proofs are never usable (decision 20): a receiver's system holds them back. What was taken back is canceled. */
+export function pubStatusOf({ edition, withdrawal }: Pick<Rendition, 'edition' | 'withdrawal'>): PubStatus {
+  if (withdrawal !== undefined) return 'canceled';
+  return edition === null ? 'withheld' : 'usable';
+}
 
 /** Headlines beside the main one, by the role that receivers know them by; only those that say something of their own. */
 export function otherHeadlines({ kicker, headlines, headline }: Rendition): readonly { role: string; value: string }[] {

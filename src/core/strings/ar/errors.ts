@@ -10,6 +10,9 @@ export const arErrors = {
   'error.workflow.note-missing': 'اذكر السبب: {detail}. بقيت المادة كما كانت. أضف النص وحاول مرة أخرى.',
   'error.workflow.pictures-lacking':
     'لم تُعتمد: {detail}. بقيت المادة كما كانت. يذكر الفحص كل صورة؛ أكمل الناقص ثم اعتمدها.',
+  'error.correction.not-found': '«{wrong}» غير موجود في النص المنشور. لم يتغير شيء. اكتب الكلمات كما نُشرت تمامًا.',
+  'error.correction.ambiguous': '«{wrong}» موجود في {count} مواضع. لم يتغير شيء. حدّد الموضع: {places}.',
+  'error.correction.nothing': 'لا شيء يُصحَّح. تبقى المادة كما هي. اكتب كلمات أخرى أو ملاحظة.',
   'error.store.damaged':
     'ملف هذه المادة تالف ({detail}). حُفظ الملف التالف في الحجر، ولم تُمس المواد الأخرى. استرجع نسخة سابقة من السجل.',
   'error.store.not-a-library': 'هذا المجلد ليس مكتبة Copydesk. لم يتغير فيه شيء. اختر مجلد مكتبة أو أنشئ مكتبة جديدة.',
@@ -47,7 +50,6 @@ export const arErrors = {
   'error.settings.invalid': 'الإعداد {field} غير صالح: {detail}. بقيت القيمة القديمة.',
   'error.call.refused': 'رُفض الطلب ({detail}). لم يتغير شيء.',
   'error.job.cancelled': 'أُلغيت العملية. {detail}',
-  'error.not-yet': '{what} ليس جزءًا من هذا الإصدار بعد.',
   'template.news': 'خبر',
   'template.brief': 'خبر قصير',
   'template.feature': 'تحقيق',

@@ -17,6 +17,12 @@ export const deErrors = {
     'Bitte begründen: {detail}. Der Text bleibt, wie er war. Den Grund angeben und noch einmal versuchen.',
   'error.workflow.pictures-lacking':
     'Nicht freigegeben: {detail}. Der Text bleibt, wie er war. Die Prüfung nennt jedes Bild; das Fehlende ergänzen und dann freigeben.',
+  'error.correction.not-found':
+    '„{wrong}“ steht nicht im veröffentlichten Text. Nichts wurde geändert. Die Wörter genau so angeben, wie sie hinausgingen.',
+  'error.correction.ambiguous':
+    '„{wrong}“ steht an {count} Stellen. Nichts wurde geändert. Angeben, welche gemeint ist: {places}.',
+  'error.correction.nothing':
+    'Berichtigt würde nichts. Der Text bleibt, wie er ist. Andere Wörter oder einen Hinweis angeben.',
   'error.store.damaged':
     'Die Datei dieses Textes ist beschädigt ({detail}). Die beschädigte Datei liegt in Quarantäne; andere Texte sind nicht betroffen. Eine frühere Fassung aus dem Verlauf zurückholen.',
   'error.store.not-a-library':
@@ -60,7 +66,6 @@ export const deErrors = {
   'error.settings.invalid': 'Die Einstellung {field} ist nicht gültig: {detail}. Der alte Wert bleibt.',
   'error.call.refused': 'Die Anfrage wurde abgelehnt ({detail}). Nichts wurde geändert.',
   'error.job.cancelled': 'Abgebrochen. {detail}',
-  'error.not-yet': '{what} gehört noch nicht zu dieser Fassung.',
   'template.news': 'Nachricht',
   'template.brief': 'Meldung',
   'template.feature': 'Reportage',
