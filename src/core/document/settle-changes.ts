@@ -1,4 +1,5 @@
 import type { DocumentNode, Mark, StoryDocument } from './document.js';
+import { markAttributeFaults } from './attribute-rules.js';
 import { mustHoldAnother } from './document-rules.js';
 
 /** What becomes of a tracked change: it is taken, refused (“stet”), or stays for somebody to decide. */
@@ -45,12 +46,11 @@ function settleSiblings(nodes: readonly DocumentNode[], settling: Settling): rea
   for (const node of nodes) {
     const joinsNext = borderGoes(node, 'end', settling);
     const settled = settleNode(node, settling);
+    // A block that goes as a whole leaves the border before it to the one behind it.
+    if (!settled) continue;
     const previous = out.at(-1);
-    if (settled) {
-      if (joinsPrevious && previous && borderGoes(node, 'start', settling))
-        out[out.length - 1] = join(previous, settled);
-      else out.push(settled);
-    }
+    if (joinsPrevious && previous && borderGoes(node, 'start', settling)) out[out.length - 1] = join(previous, settled);
+    else out.push(settled);
     joinsPrevious = joinsNext;
   }
   return out;
@@ -84,8 +84,8 @@ function withMarks(node: DocumentNode, marks: readonly Mark[] | undefined): Docu
 
 /**
  * `modification` remembers one attribute as it was: { changeId, attrName, previousValue, newValue }. On a text the
- * attribute is called `marks`: the look (bold, italic, …) that it had, the other marks are not touched. On a block it may
- * be `block`: what kind of block it was, { type, level } (a paragraph that became a heading).
+ * attribute is called `marks`: the look (bold, italic, …) that it had, the other marks are not touched; or `link`: where it
+ * led, null = nowhere. On a block it may be `block`: what kind of block it was, { type, level } (a paragraph that became a heading).
  */
 function restoreModified(node: DocumentNode, marks: readonly Mark[], { verdictOf }: Settling): DocumentNode {
   let restored = node;
@@ -95,6 +95,8 @@ function restoreModified(node: DocumentNode, marks: readonly Mark[], { verdictOf
     if (mark.type !== 'modification' || typeof name !== 'string' || verdictOf(mark) !== 'reject') continue;
     if (node.type === 'text' && name === 'marks')
       restored = { ...restored, marks: formerMarks(restored.marks ?? [], mark) };
+    else if (node.type === 'text' && name === 'link')
+      restored = { ...restored, marks: formerLink(restored.marks ?? [], mark) };
     else if (name === 'block') restored = formerBlock(restored, mark.attrs?.['previousValue']);
     else restored = { ...restored, attrs: { ...restored.attrs, [name]: mark.attrs?.['previousValue'] } };
   }
@@ -133,10 +135,25 @@ function formerMarks(marks: readonly Mark[], { attrs }: Mark): readonly Mark[] {
   return [...former, ...marks.filter(({ type }) => !lookNames.has(type))];
 }
 
-function borderGoes(node: DocumentNode, side: 'start' | 'end', settling: Settling): boolean {
-  const text = side === 'start' ? node.content?.[0] : node.content?.at(-1);
-  if (text?.type !== 'text' || !text.marks?.some((mark) => takesAway(mark, settling))) return false;
-  return side === 'start' ? (text.text ?? '').startsWith(border) : (text.text ?? '').endsWith(border);
+function formerLink(marks: readonly Mark[], { attrs }: Mark): readonly Mark[] {
+  const before: unknown = attrs?.['previousValue'];
+  const rest = marks.filter(({ type }) => type !== 'link');
+  if (typeof before !== 'object' || before === null) return rest;
+  const link: Mark = { type: 'link', attrs: before as Readonly<Record<string, unknown>> };
+  // What a story keeps may come from anywhere: an address that may not stand in a text does not come back either.
+  return markAttributeFaults('link', link).length > 0 ? rest : [link, ...rest];
+}
+
+/** Whether the border at a side of a block goes: one of the signs that stand there is taken away. */
+function borderGoes({ content = [] }: DocumentNode, side: 'start' | 'end', settling: Settling): boolean {
+  for (const node of side === 'start' ? content : content.toReversed()) {
+    const text = node.type === 'text' ? (node.text ?? '') : '';
+    if (side === 'start' ? !text.startsWith(border) : !text.endsWith(border)) return false;
+    if (node.marks?.some((mark) => takesAway(mark, settling))) return true;
+    // Two people may have something against one border: the next sign is the other one's.
+    if (text.replaceAll(border, '') !== '') return false;
+  }
+  return false;
 }
 
 function join(left: DocumentNode, right: DocumentNode): DocumentNode {

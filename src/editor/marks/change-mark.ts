@@ -11,14 +11,13 @@ export function dataAttribute(name: string, attribute: string) {
 }
 
 /**
- * A mark of a tracked change; who made it and when stands in the story's `changes`, under `changeId`. Only our own
+ * A mark of a tracked change; what one person puts in another may want to take away, so both can stand on a word; who made it and when stands in the story's `changes`, under `changeId`. Only our own
  * `ins` and `del` are read back: those of a pasted page are that page's history, not this desk's.
  */
-export function changeMark(name: 'insertion' | 'deletion', tag: 'ins' | 'del', excludes: string) {
+export function changeMark(name: 'insertion' | 'deletion', tag: 'ins' | 'del') {
   return Mark.create({
     name,
     inclusive: false,
-    excludes,
     addAttributes: () => ({ changeId: dataAttribute('changeId', 'data-change-id') }),
     parseHTML: () => [{ tag: `${tag}[data-change-id]`, priority: 60 }],
     renderHTML: ({ HTMLAttributes }) => [tag, HTMLAttributes, 0],

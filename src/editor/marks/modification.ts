@@ -5,7 +5,8 @@ import { dataAttribute } from './change-mark.js';
 export const Modification = Mark.create({
   name: 'modification',
   inclusive: false,
-  excludes: 'insertion deletion',
+  // One for each attribute that a suggestion changes, beside an insertion or a deletion of somebody else.
+  excludes: '',
   addAttributes: () => ({
     changeId: dataAttribute('changeId', 'data-change-id'),
     attrName: { default: null, rendered: false },
