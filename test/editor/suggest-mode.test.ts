@@ -126,11 +126,20 @@ describe('what is typed and taken away is suggested', () => {
 /** Something that a person does at a place of the text. */
 type Act = (editor: Editor, at: number, size: number) => void;
 const acts: readonly Act[] = [
-  (editor, at) => void (editor.commands.setTextSelection(at), type(editor, 'new ')),
+  (editor, at) => {
+    editor.commands.setTextSelection(at);
+    type(editor, 'new ');
+  },
   (editor, at, size) =>
     void editor.commands.deleteRange({ from: at, to: Math.min(at + size, editor.state.doc.content.size) }),
-  (editor, at) => void (editor.commands.setTextSelection(at), press(editor, 'Enter')),
-  (editor, at) => void (editor.commands.setTextSelection(at), press(editor, 'Backspace')),
+  (editor, at) => {
+    editor.commands.setTextSelection(at);
+    press(editor, 'Enter');
+  },
+  (editor, at) => {
+    editor.commands.setTextSelection(at);
+    press(editor, 'Backspace');
+  },
   (editor, at, size) =>
     void editor
       .chain()

@@ -1,4 +1,5 @@
 import { command, type CommandEntry } from './command-entry.js';
+import { reviewCommands } from './review-commands.js';
 import { writingCommands } from './writing-commands.js';
 
 export { commandGroups, type CommandEntry, type CommandGroup } from './command-entry.js';
@@ -54,6 +55,7 @@ export const commandList = [
   command('format.blockquote', 'command.blockquote', 'format', 'Mod+Shift+B'),
   command('format.image', 'command.image', 'format'),
   ...writingCommands,
+  ...reviewCommands,
   command('view.quickOpen', 'command.quickOpen', 'view', 'Mod+O'),
   command('view.palette', 'command.palette', 'view', 'Mod+Shift+P'),
   command('view.searchStories', 'command.searchStories', 'view', 'Mod+Shift+F'),
@@ -64,6 +66,7 @@ export const commandList = [
   command('view.tabStory', 'command.tabStory', 'view', 'Mod+1'),
   command('view.tabRelated', 'command.tabRelated', 'view', 'Mod+2'),
   command('view.tabCheck', 'command.tabCheck', 'view', 'Mod+3'),
+  command('view.tabNotes', 'command.tabNotes', 'view', 'Mod+7'),
   command('view.tabHistory', 'command.tabHistory', 'view', 'Mod+5'),
   command('view.pictures', 'command.pictures', 'view', 'Mod+4'),
   command('view.pictureDesk', 'command.pictureDesk', 'view', 'Mod+6'),

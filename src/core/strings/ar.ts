@@ -7,6 +7,7 @@ import { arFindings } from './ar/findings.js';
 import { arHistory } from './ar/history.js';
 import { arImports } from './ar/imports.js';
 import { arInspector } from './ar/inspector.js';
+import { arNotes } from './ar/notes.js';
 import { arPaste } from './ar/paste.js';
 import { arList } from './ar/list.js';
 import { arLosses } from './ar/losses.js';
@@ -30,6 +31,7 @@ export const ar: PartialCatalogue = {
   ...arHistory,
   ...arImports,
   ...arInspector,
+  ...arNotes,
   ...arPaste,
   ...arList,
   ...arLosses,

@@ -7,6 +7,7 @@ import { deFindings } from './de/findings.js';
 import { deHistory } from './de/history.js';
 import { deImports } from './de/imports.js';
 import { deInspector } from './de/inspector.js';
+import { deNotes } from './de/notes.js';
 import { dePaste } from './de/paste.js';
 import { deList } from './de/list.js';
 import { deLosses } from './de/losses.js';
@@ -30,6 +31,7 @@ export const de: PartialCatalogue = {
   ...deHistory,
   ...deImports,
   ...deInspector,
+  ...deNotes,
   ...dePaste,
   ...deList,
   ...deLosses,

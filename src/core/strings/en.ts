@@ -7,6 +7,7 @@ import { enFindings } from './en/findings.js';
 import { enHistory } from './en/history.js';
 import { enImports } from './en/imports.js';
 import { enInspector } from './en/inspector.js';
+import { enNotes } from './en/notes.js';
 import { enPaste } from './en/paste.js';
 import { enList } from './en/list.js';
 import { enLosses } from './en/losses.js';
@@ -29,6 +30,7 @@ export const en = {
   ...enHistory,
   ...enImports,
   ...enInspector,
+  ...enNotes,
   ...enPaste,
   ...enList,
   ...enLosses,

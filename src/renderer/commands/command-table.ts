@@ -6,6 +6,7 @@ import type { InspectorTab } from '../state/layout.svelte.js';
 import type { ThemeChoice } from '../state/theme.svelte.js';
 import { listActions } from './list-actions.js';
 import { historyActions, previewActions, spellingActions } from './history-commands.js';
+import { reviewActions } from './review-actions.js';
 import { zoomActions } from './zoom-commands.js';
 import { focusNextRegion } from './regions.js';
 import { writingActions } from './writing-actions.js';
@@ -35,6 +36,7 @@ export function createCommands(app: App): readonly Command[] {
     ...historyActions(app),
     ...previewActions(app),
     ...spellingActions(app),
+    ...reviewActions(app),
   };
   return commandList.map((entry) => {
     const { isEnabled = () => true, run } = actions[entry.id];
@@ -126,6 +128,7 @@ function viewActions(app: App): Record<Exclude<Those<'view'>, Writing> | Those<'
     'view.tabStory': tab('story'),
     'view.tabRelated': tab('related'),
     'view.tabCheck': tab('check'),
+    'view.tabNotes': tab('notes'),
     'view.tabHistory': tab('history'),
     'view.pictures': { isEnabled: isOpen, run: () => void app.newsroom?.showPictures('library') },
     'view.pictureDesk': {

@@ -10,6 +10,7 @@ import { CopyOut, type CopyOutOptions } from '../../editor/behaviours/copy-out.j
 import { Doors, type DoorOptions } from '../../editor/behaviours/doors.js';
 import { History } from '../../editor/behaviours/history.js';
 import { Spelling, type SpellingChecker } from '../../editor/behaviours/spelling.js';
+import { SuggestMode, type SuggestOptions } from '../../editor/behaviours/suggest/suggest-mode.js';
 import { TextCounting } from '../../editor/behaviours/text-counts.js';
 import { TriggerMenu, type TriggerOptions } from '../../editor/behaviours/trigger-menu.js';
 import { writingBehaviours } from '../../editor/behaviours/writing-behaviours.js';
@@ -39,6 +40,7 @@ export interface EditorSetup {
   readonly onTriggerKey: TriggerOptions['onKey'];
   readonly autoFormat: AutoFormatOptions;
   readonly cards: Omit<CardSetup, 'strings'>;
+  readonly suggesting: SuggestOptions;
 }
 
 /** The nodes of the text as the page shows them: those with fields and cards have a view of their own. */
@@ -73,6 +75,7 @@ export function createEditor(setup: EditorSetup): Editor {
       AutoFormat.configure(setup.autoFormat),
       TriggerMenu.configure({ onKey: onTriggerKey }),
       ...writingBehaviours,
+      SuggestMode.configure(setup.suggesting),
       Doors.configure({
         readHtml,
         cleanHtml,

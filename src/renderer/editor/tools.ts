@@ -8,6 +8,7 @@ import Italic from '@lucide/svelte/icons/italic';
 import Link from '@lucide/svelte/icons/link';
 import List from '@lucide/svelte/icons/list';
 import ListOrdered from '@lucide/svelte/icons/list-ordered';
+import MessageSquare from '@lucide/svelte/icons/message-square-plus';
 import Merge from '@lucide/svelte/icons/table-cells-merge';
 import PanelLeft from '@lucide/svelte/icons/panel-left';
 import PanelTop from '@lucide/svelte/icons/panel-top';
@@ -77,6 +78,7 @@ export const selectionTools: readonly Tool[] = [
   toggle('highlight', Highlighter),
   toggle('code', CodeIcon),
   toggle('link', Link),
+  act('review.comment', MessageSquare),
 ];
 
 /** The bar at a table. */

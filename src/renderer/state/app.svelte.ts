@@ -154,6 +154,7 @@ export class App {
       library: new Library(bridge, toasts, info),
       remember: (change) => this.remember(change),
       machine: () => this.#machine,
+      editor: () => this.writing.editor,
     });
     void this.newsroom.start();
   }

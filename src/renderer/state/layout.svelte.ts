@@ -3,7 +3,7 @@ import type { MachineSettings } from '../../core/contract/calls.js';
 /** The regions beside the story, in reading order; the story itself is always there. */
 export const sideRegions = ['desk', 'list', 'inspector'] as const;
 export type SideRegion = (typeof sideRegions)[number];
-export type InspectorTab = 'story' | 'related' | 'check' | 'history';
+export type InspectorTab = 'story' | 'related' | 'check' | 'notes' | 'history';
 
 interface Region {
   readonly width: number;

@@ -1,3 +1,4 @@
+import type { Editor } from '@tiptap/core';
 import { tick } from 'svelte';
 import type { Bridge } from '../../core/contract/bridge.js';
 import type { MachineSettings, OpenStory as OpenedStory } from '../../core/contract/calls.js';
@@ -17,6 +18,7 @@ import { PreviewChoice } from './preview-choice.svelte.js';
 import { Pictures } from './pictures.svelte.js';
 import { Related } from './related.svelte.js';
 import { StoryList } from './story-list.svelte.js';
+import { Notes } from './notes.svelte.js';
 import type { Toasts } from './toasts.svelte.js';
 
 export interface NewsroomParts {
@@ -29,6 +31,8 @@ export interface NewsroomParts {
   /** Keeps which story stands open, for the next start. */
   readonly remember: (change: Partial<MachineSettings>) => void;
   readonly machine: () => MachineSettings;
+  /** The editor of the open story; null while none is mounted. */
+  readonly editor: () => Editor | null;
 }
 
 /** A story that was asked for and whose file cannot be read. */
@@ -47,6 +51,7 @@ export interface Desk {
   readonly related: Related;
   readonly checks: Checks;
   readonly history: StoryHistory;
+  readonly notes: Notes;
 }
 
 /** The work in an open library: its list and the story on the canvas, and the acts of the desk on them. */
@@ -317,7 +322,7 @@ export class Newsroom {
   }
 
   #put(opened: OpenedStory): void {
-    const { bridge, toasts, remember, machine } = this.#parts;
+    const { bridge, toasts, remember, machine, editor } = this.#parts;
     this.#opening = null;
     this.open?.autosave.stop();
     const open = new OpenStory(bridge, opened, () => {
@@ -328,7 +333,8 @@ export class Newsroom {
     });
     const related = new Related(bridge, toasts, open);
     const history = new StoryHistory(bridge, toasts, open);
-    this.desk = { open, related, checks: new Checks(bridge, toasts, open), history };
+    const notes = new Notes(open, editor, () => this.library.person(machine().personId));
+    this.desk = { open, related, checks: new Checks(bridge, toasts, open), history, notes };
     if (this.showing === 'history') this.showing = 'text';
     this.damaged = null;
     void related.load();

@@ -30,6 +30,8 @@ export class WritingTools {
   /** Counts the changes of a selection that holds something; 0 while nothing is selected. */
   selected = $state.raw(0);
   isFocusMode = $state.raw(false);
+  /** Whether what is done to the text is suggested instead of made. */
+  isSuggesting = $state(false);
   options = $state.raw<WritingOptions>(plainWriting);
   readonly find = new FindBar(() => this.editor);
   /** Asks for pictures from files; put here by the canvas. */
@@ -88,6 +90,10 @@ export class WritingTools {
   set(change: Partial<WritingOptions>): void {
     this.options = { ...this.options, ...change };
     if (this.editor) this.#apply(this.editor);
+  }
+
+  setSuggesting(isOn: boolean): void {
+    this.isSuggesting = isOn;
   }
 
   setFocusMode(isOn: boolean): void {

@@ -15,7 +15,7 @@ const allMarks = (message: Message): string[] =>
 
 /** Names, formats and words that are the same in every language of the newsroom. */
 const untranslated =
-  /^(?:Copydesk|HTML|ninjs|Markdown|JSON|Lines|TK|TKs|URL|Alt|Tab|Shift|Ctrl|A|X|WhatsApp|Bluesky|Facebook|LinkedIn|Telegram|GB|en|de|ar|https?|mailto|MB|px|s|ABC|abc|Abc|fr|AT|zh|Hant|JPEG|PNG|GIF|WebP|AVIF|Office|docx?|rtf|verify|themes|Word|OpenDocument|RTF|WordPress|Ghost|NITF|NewsML|G|zip|PDF)$/u;
+  /^(?:Copydesk|HTML|ninjs|Markdown|JSON|Lines|TK|TKs|URL|Alt|Tab|Shift|Ctrl|A|X|WhatsApp|Bluesky|Facebook|LinkedIn|Telegram|GB|en|de|ar|https?|mailto|MB|px|s|ABC|abc|Abc|fr|AT|zh|Hant|JPEG|PNG|GIF|WebP|AVIF|Office|docx?|rtf|verify|themes|Word|OpenDocument|RTF|WordPress|Ghost|NITF|NewsML|G|zip|PDF|CQ)$/u;
 /** German words that are spelled as the English ones. */
 const sameInGerman = /^(?:Code|Desk|Name|Format|Link|Version|Status|in|Tablet|Text|Domain|Revision)$/u;
 

@@ -1,6 +1,7 @@
 import { Extension } from '@tiptap/core';
+import { closeHistory } from '@tiptap/pm/history';
 import { Plugin, PluginKey, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state';
-import { ReplaceStep } from '@tiptap/pm/transform';
+import { ReplaceStep, type Step } from '@tiptap/pm/transform';
 import { insideSigns } from './border-signs.js';
 import { replacedBlocks } from './replaced-blocks.js';
 import { isTrackedMark, suggestMarks } from './suggested-marks.js';
@@ -13,8 +14,8 @@ export interface SuggestOptions extends Suggesting {
 
 const key = new PluginKey('suggestMode');
 
-/** Marks a transaction that is done and not suggested: a decision on suggestions, a comment's mark. */
-export const asDone = (transaction: Transaction): Transaction => transaction.setMeta(key, 'done');
+/** A transaction that is done and not suggested, and undone by itself: a decision on suggestions, a comment's mark. */
+export const asDone = (transaction: Transaction): Transaction => closeHistory(transaction).setMeta(key, 'done');
 
 /** Undo and redo bring back what was; they are no change of their own. */
 const isSuggested = (transaction: Transaction): boolean =>
@@ -22,6 +23,14 @@ const isSuggested = (transaction: Transaction): boolean =>
   transaction.getMeta(key) === undefined &&
   transaction.getMeta('history$') === undefined &&
   transaction.getMeta('addToHistory') !== false;
+
+function movesText(step: Step): boolean {
+  let moves = false;
+  step.getMap().forEach(() => {
+    moves = true;
+  });
+  return moves;
+}
 
 /** The same change as suggestions. */
 export function suggested(state: EditorState, transaction: Transaction, by: Suggesting): Transaction {
@@ -34,7 +43,7 @@ export function suggested(state: EditorState, transaction: Transaction, by: Sugg
     const made = suggestedReplace(state, step, by);
     if (made) return like(made, transaction);
   }
-  if (steps.every((step) => isTrackedMark(step) || step.getMap().ranges.length === 0)) {
+  if (steps.every((step) => isTrackedMark(step) || !movesText(step))) {
     const { tr } = state;
     for (const step of steps) {
       if (isTrackedMark(step)) suggestMarks(state, tr, step, by);

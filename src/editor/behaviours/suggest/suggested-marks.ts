@@ -1,4 +1,4 @@
-import { Mark, type Node as ProseNode } from '@tiptap/pm/model';
+import type { Mark, Node as ProseNode } from '@tiptap/pm/model';
 import type { EditorState, Transaction } from '@tiptap/pm/state';
 import { AddMarkStep, RemoveMarkStep, type Step } from '@tiptap/pm/transform';
 import { lookNames } from '../../../core/document/settle-changes.js';

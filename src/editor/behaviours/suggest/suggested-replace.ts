@@ -110,12 +110,11 @@ export function markTyped(state: EditorState, tr: Transaction, step: ReplaceStep
   const isInline =
     slice.size > 0 && slice.openStart === 0 && slice.openEnd === 0 && slice.content.firstChild?.isInline === true;
   if (!isInline || $from.parent !== $to.parent || $from.parent.type.spec.code === true) return false;
-  let isOwn = true;
+  const gone: ProseNode[] = [];
   state.doc.nodesBetween(from, to, (node) => {
-    if (node.isInline && ownChange(node, 'insertion', by) === null) isOwn = false;
-    return isOwn;
+    if (node.isInline) gone.push(node);
   });
-  if (!isOwn) return false;
+  if (gone.some((node) => ownChange(node, 'insertion', by) === null)) return false;
   markInserted({ state, tr, by, ids: new Map() }, from, from + slice.size, $from, $to);
   return true;
 }
