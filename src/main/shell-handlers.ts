@@ -5,6 +5,7 @@ import type { LibraryInfo, MachineSettings, Output } from '../core/contract/call
 import { NewsroomError } from '../core/errors.js';
 import { personId } from '../core/ids.js';
 import { initialsOf, type Person } from '../core/people/person.js';
+import { packageExtension } from '../core/package/story-package.js';
 import { isSafeHref } from '../core/text/link.js';
 import { safeStem } from '../core/text/file-name.js';
 import { clipboardSource } from './clipboard-source.js';
@@ -130,7 +131,11 @@ export function shellHandlers(parts: ShellParts): ShellHandlers {
     'import.choose': async ({ kind }) => {
       const chosen = await dialog.showOpenDialog(parts.desk().window, {
         properties: kind === 'folder' ? ['openDirectory'] : ['openFile', 'multiSelections'],
-        ...(kind === 'folder' ? {} : { filters: [{ name: 'Stories', extensions: importExtensions }] }),
+        ...(kind === 'folder'
+          ? {}
+          : {
+              filters: [{ name: 'Stories', extensions: kind === 'packages' ? [packageExtension] : importExtensions }],
+            }),
       });
       if (chosen.filePaths.length === 0) return null;
       const token = tokens.add(chosen.filePaths);

@@ -1,4 +1,6 @@
 import { tagId } from '../../src/core/ids.js';
+import { resolveConflict } from '../../src/core/merge/resolve-conflict.js';
+import { correctStory } from '../../src/core/story/correct-story.js';
 import type { ListCalls } from './fake-list-calls.js';
 import type { FakeDesk, Handlers } from './fake-desk.js';
 import type { mediaCalls } from './fake-media-calls.js';
@@ -38,6 +40,24 @@ export const libraryCalls = (desk: FakeDesk): LibraryCalls => ({
     return { library: desk.info, machine: desk.machine };
   },
   'export.show': () => null,
+  'handOver.write': ({ to }) => ({
+    fileName: 'story-r1.copydesk',
+    sha256: desk.sha(),
+    at: desk.now().toISOString(),
+    to,
+    folderToken: 'path-00000000-0000-4000-8000-000000000003',
+  }),
+  'handOver.takeIn': () => [],
+  'handOver.list': () => [],
+  'conflict.resolve': ({ id, conflictId, take }) => {
+    desk.put(resolveConflict(desk.get(id), conflictId, take, desk.newId));
+    return desk.opened(desk.get(id));
+  },
+  'correction.publish': ({ id, ...correction }) => {
+    const corrected = correctStory(desk.get(id), correction, desk.now());
+    desk.put({ ...corrected, state: 'corrected', edition: corrected.edition + 1 });
+    return desk.opened(desk.get(id));
+  },
   'site.themes': () => [{ id: 'default', name: 'The daily paper', about: '', isOwn: false }],
   'site.copyTheme': () => [],
   'site.build': () => ({ pages: 3, written: 3, unchanged: 0, removed: 0, ms: 1, deadLinks: [], missing: [] }),

@@ -7,5 +7,7 @@ export const reviewCommands = [
   command('review.next', 'command.nextNote', 'edit', 'Mod+F9'),
   command('review.previous', 'command.previousNote', 'edit', 'Mod+Shift+F9'),
   command('review.accept', 'command.acceptSuggestion', 'edit', 'Alt+Shift+A'),
+  command('review.handOver', 'command.handOver', 'story'),
+  command('review.takeIn', 'command.takeIn', 'library'),
   command('review.reject', 'command.rejectSuggestion', 'edit', 'Alt+Shift+S'),
 ] as const;

@@ -6,6 +6,7 @@ import { templateSchema } from '../story/template.js';
 import { exportCalls } from './export-calls.js';
 import { importCalls } from './import-calls.js';
 import { listCalls } from './list-calls.js';
+import { reviewCalls } from './review-calls.js';
 import { personSchema } from '../people/person.js';
 import { settingsSchema } from '../publication/settings.js';
 import { relatedItemSchema, storySchema } from '../story/story.js';
@@ -178,7 +179,7 @@ export const calls = {
   'export.show': { by: 'shell', input: z.object({ token: pathToken }), output: nothing },
   'import.choose': {
     by: 'shell',
-    input: z.object({ kind: z.enum(['files', 'folder']) }),
+    input: z.object({ kind: z.enum(['files', 'folder', 'packages']) }),
     output: z.object({ token: pathToken, count: z.int() }).nullable(),
   },
   'link.open': { by: 'shell', input: z.object({ url: z.string().max(4_000) }), output: nothing },
@@ -310,6 +311,7 @@ export const calls = {
   ...exportCalls(pathToken),
 
   ...importCalls(pathToken),
+  ...reviewCalls(pathToken, openStorySchema),
   'job.cancel': { by: 'library', input: z.object({ jobId }), output: nothing },
 } as const satisfies Record<string, Call>;
 

@@ -13,6 +13,7 @@ import { arList } from './ar/list.js';
 import { arLosses } from './ar/losses.js';
 import { arMachine } from './ar/machine.js';
 import { arMedia } from './ar/media.js';
+import { arReview } from './ar/review.js';
 import { arSettings } from './ar/settings.js';
 import { arSite } from './ar/site.js';
 import { arSources } from './ar/sources.js';
@@ -37,6 +38,7 @@ export const ar: PartialCatalogue = {
   ...arLosses,
   ...arMachine,
   ...arMedia,
+  ...arReview,
   ...arSettings,
   ...arSite,
   ...arSources,

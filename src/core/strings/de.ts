@@ -13,6 +13,7 @@ import { deList } from './de/list.js';
 import { deLosses } from './de/losses.js';
 import { deMachine } from './de/machine.js';
 import { deMedia } from './de/media.js';
+import { deReview } from './de/review.js';
 import { deSettings } from './de/settings.js';
 import { deSite } from './de/site.js';
 import { deSources } from './de/sources.js';
@@ -37,6 +38,7 @@ export const de: PartialCatalogue = {
   ...deLosses,
   ...deMachine,
   ...deMedia,
+  ...deReview,
   ...deSettings,
   ...deSite,
   ...deSources,

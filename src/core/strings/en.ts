@@ -13,6 +13,7 @@ import { enList } from './en/list.js';
 import { enLosses } from './en/losses.js';
 import { enMachine } from './en/machine.js';
 import { enMedia } from './en/media.js';
+import { enReview } from './en/review.js';
 import { enSettings } from './en/settings.js';
 import { enSite } from './en/site.js';
 import { enSources } from './en/sources.js';
@@ -36,6 +37,7 @@ export const en = {
   ...enLosses,
   ...enMachine,
   ...enMedia,
+  ...enReview,
   ...enSettings,
   ...enSite,
   ...enSources,

@@ -7,6 +7,7 @@ import { idsOf } from '../../core/package/arrival.js';
 import { readableCopy } from '../../core/package/readable-copy.js';
 import {
   packageEntries,
+  packageExtension,
   packageName,
   packageVersion,
   privateParts,
@@ -58,7 +59,7 @@ export class HandOverDesk {
     const { story, revision, sha256: stateSha256 } = await this.#library.stories.read(id);
     const exchanges = await this.#library.exchanges.list(id);
     const isFolder = await fs.stat(target).then((about) => about.isDirectory(), notThere);
-    const path = isFolder ? join(target, packageName(story, revision)) : target;
+    const path = isFolder ? await freeName(target, packageName(story, revision)) : target;
     const at = this.#library.world.now().toISOString();
     const { media, parts: pictures } = await this.#pictures(story);
     const known = basesOf(exchanges, stateSha256);
@@ -151,6 +152,15 @@ function basesOf(exchanges: readonly Exchange[], now: string): readonly Pick<Exc
   for (const exchange of exchanges)
     if (exchange.stateSha256 !== now && !found.has(exchange.stateSha256)) found.set(exchange.stateSha256, exchange);
   return [...found.values()].slice(0, mostBases);
+}
+
+/** A name that no file of the folder has: the other desk's file of the same story may lie there. */
+async function freeName(folder: string, name: string): Promise<string> {
+  const stem = name.slice(0, -packageExtension.length - 1);
+  for (let number = 1; ; number += 1) {
+    const path = join(folder, number === 1 ? name : `${stem}-${String(number)}.${packageExtension}`);
+    if ((await fs.stat(path).catch(notThere)) === false) return path;
+  }
 }
 
 function notThere(error: unknown): false {

@@ -18,6 +18,7 @@ import { MediaDesk } from './media-desk.js';
 import { PreviewDesk } from './preview-desk.js';
 import { RelatedDesk } from './related-desk.js';
 import { siteHandlers } from './site-handlers.js';
+import { reviewHandlers } from './review-handlers.js';
 import { StoryDesk } from './story-desk.js';
 import { SubjectDesk } from './subject-desk.js';
 import { TaxonomyDesk } from './taxonomy-desk.js';
@@ -138,6 +139,7 @@ export function libraryService(library: Library, host: ServiceHost): LibraryServ
 
     ...importHandlers(library, { ...host, person, isCancelled: (jobId) => cancelled.delete(jobId) }),
     ...siteHandlers(library, { ...host, isCancelled: (jobId) => cancelled.delete(jobId) }),
+    ...reviewHandlers(library, stories, { ...host, person }),
     ...exportHandlers(library, exporting, { ...host, isCancelled: (jobId) => cancelled.delete(jobId) }),
     'job.cancel': ({ jobId }) => {
       cancelled.add(jobId);

@@ -3,6 +3,8 @@ import { assertPicturesComplete } from '../../core/check/picture-gate.js';
 import { NewsroomError } from '../../core/errors.js';
 import { sectionId, type SectionId, type StoryId } from '../../core/ids.js';
 import { paragraphTexts, plainText } from '../../core/document/plain-text.js';
+import type { Take } from '../../core/merge/conflict.js';
+import { resolveConflict } from '../../core/merge/resolve-conflict.js';
 import type { SavedBy } from '../../core/library/envelope.js';
 import type { Person } from '../../core/people/person.js';
 import { withdrawalNotice } from '../../core/export/withdrawal.js';
@@ -131,6 +133,16 @@ export class StoryDesk {
   /** The newest whole version in place of a damaged one. */
   async recoverDamaged(id: StoryId): Promise<OpenStory> {
     return this.#opened(await this.#library.recover(id), null);
+  }
+
+  /** Decides one place that two desks changed; a conflict that is gone changes nothing. @throws NewsroomError `story.frozen` */
+  async resolveConflict(id: StoryId, conflictId: string, take: Take, person: Person | null): Promise<OpenStory> {
+    const before = await this.#library.stories.read(id);
+    if (isFrozen(before.story.state)) throw new NewsroomError('story.frozen', { state: before.story.state });
+    const resolved = resolveConflict(before.story, conflictId, take, this.#library.world.newId);
+    if (resolved === before.story) return this.#opened(before, null);
+    const story = { ...resolved, modifiedAt: this.#library.world.now().toISOString() };
+    return this.#opened(await this.#library.save(story, before.sha256, savedBy(person)), null);
   }
 
   /**

@@ -26,6 +26,14 @@ export function reviewActions(app: App): Record<Extract<CommandId, `review.${str
         focusDrawn(() => document.getElementById('new-note'));
       },
     },
+    'review.handOver': {
+      isEnabled: () => Boolean(app.newsroom?.open) && !(app.newsroom?.library.isReadOnly ?? true),
+      run: () => app.dialogs.show({ kind: 'handOver' }),
+    },
+    'review.takeIn': {
+      isEnabled: () => app.newsroom !== null && !app.newsroom.library.isReadOnly,
+      run: () => app.dialogs.show({ kind: 'takeIn' }),
+    },
     'review.next': { isEnabled: hasText, run: () => notes()?.step(1) },
     'review.previous': { isEnabled: hasText, run: () => notes()?.step(-1) },
     'review.accept': decide('accept'),

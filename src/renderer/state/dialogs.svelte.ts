@@ -32,6 +32,9 @@ export type DialogShown =
   | { readonly kind: 'bulkResult'; readonly text: string; readonly refused: readonly BulkRow[] }
   /** Names what the list shows now, or names a kept list anew. */
   | { readonly kind: 'nameView'; readonly view: SavedView | null }
+  | { readonly kind: 'handOver' }
+  | { readonly kind: 'takeIn' }
+  | { readonly kind: 'correct' }
   | { readonly kind: 'import' }
   | { readonly kind: 'publish' }
   | { readonly kind: 'picture'; readonly edit: PictureEdit }

@@ -49,6 +49,12 @@ export class Library {
     return id === null ? undefined : this.templates.find((template) => template.id === id);
   }
 
+  /** Sections, tags and people that came otherwise than by this page: with an import, with a hand-over. */
+  async reload(): Promise<void> {
+    const info = this.#toasts.valueOf(await this.#bridge.call('library.info', null));
+    if (info) this.info = info;
+  }
+
   async refreshCounts(): Promise<void> {
     const counts = this.#toasts.valueOf(await this.#bridge.call('stories.counts', null));
     if (counts) this.counts = counts;

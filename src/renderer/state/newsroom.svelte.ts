@@ -1,7 +1,8 @@
 import type { Editor } from '@tiptap/core';
 import { tick } from 'svelte';
 import type { Bridge } from '../../core/contract/bridge.js';
-import type { MachineSettings, OpenStory as OpenedStory } from '../../core/contract/calls.js';
+import type { MachineSettings, OpenStory as OpenedStory, Input } from '../../core/contract/calls.js';
+import type { Take } from '../../core/merge/conflict.js';
 import type { Version } from '../../core/contract/history-calls.js';
 import type { ErrorCode } from '../../core/errors.js';
 import type { StoryId } from '../../core/ids.js';
@@ -186,6 +187,10 @@ export class Newsroom {
     const desk = this.desk;
     if (!desk || !this.openMoves.includes(move)) return;
     if (move === 'approve') await this.#showLackingPictures(desk);
+    if (move === 'correct') {
+      this.#parts.dialogs.show({ kind: 'correct' });
+      return;
+    }
     if (isExplained(move)) {
       if (move === 'publish') void desk.checks.run();
       this.#parts.dialogs.show({ kind: 'move', move });
@@ -207,6 +212,30 @@ export class Newsroom {
     else toasts.say(strings('toast.moved', { headline, state: strings(`state.${opened.story.state}`) }));
     await this.#refresh();
     return true;
+  }
+
+  /** Publishes a correction; the text that stands open is the corrected one then. Answers whether it was made. */
+  async correct(correction: Omit<Input<'correction.publish'>, 'id'>): Promise<boolean> {
+    const { bridge, toasts, strings } = this.#parts;
+    const { open } = this;
+    if (!open) return false;
+    const opened = toasts.valueOf(await bridge.call('correction.publish', { id: open.id, ...correction }));
+    if (!opened) return false;
+    this.#put(opened);
+    const headline = opened.story.headline || strings('list.untitled');
+    toasts.say(strings('toast.moved', { headline, state: strings(`state.${opened.story.state}`) }));
+    await this.#refresh();
+    return true;
+  }
+
+  /** Decides a place that two desks changed; what was typed meanwhile is saved first. */
+  async resolveMerge(conflictId: string, take: Take): Promise<void> {
+    const { bridge, toasts } = this.#parts;
+    const { open } = this;
+    if (!open || !(await open.autosave.flushSave())) return;
+    const opened = toasts.valueOf(await bridge.call('conflict.resolve', { id: open.id, conflictId, take }));
+    if (opened) this.#put(opened);
+    await this.#refresh();
   }
 
   /** The primary button: the move that brings the story on, never one that takes it away. */
@@ -266,7 +295,7 @@ export class Newsroom {
 
   /** Stories changed without this page: a job, an import, a change on disk. */
   async changedElsewhere(ids: readonly string[]): Promise<void> {
-    await this.#refresh();
+    await Promise.all([this.library.reload(), this.#refresh()]);
     const open = this.open;
     // Asked twice: a key may be pressed while the answer is on its way.
     const isTouched = (): boolean => this.open !== open || (open?.autosave.hasUnsavedWork ?? false);
@@ -338,6 +367,7 @@ export class Newsroom {
     if (this.showing === 'history') this.showing = 'text';
     this.damaged = null;
     void related.load();
+    void open.lookForHolder();
     if (!opened.recovery) void this.desk.checks.run(true);
     const place = this.list.placeOf(open.id);
     if (place >= 0) this.list.active = place;

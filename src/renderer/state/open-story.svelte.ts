@@ -1,5 +1,6 @@
 import type { Bridge } from '../../core/contract/bridge.js';
 import type { OpenStory as OpenedStory, Recovery } from '../../core/contract/calls.js';
+import type { ShownExchange } from '../../core/contract/review-calls.js';
 import type { StoryDocument } from '../../core/document/document.js';
 import type { StoryId } from '../../core/ids.js';
 import { isFrozen, type MoveName } from '../../core/story/states.js';
@@ -23,12 +24,17 @@ export class OpenStory {
   revision = $state.raw(0);
   recovery = $state.raw<Recovery | null>(null);
   counts = $state.raw<TextCounts>(noCounts);
+  /** Who has the story now, where it was handed over and has not come back. */
+  holder = $state.raw<ShownExchange | null>(null);
   readonly isFrozen = $derived(isFrozen(this.story.state));
   readonly isSpiked = $derived(this.story.state === 'spiked');
   readonly autosave: Autosave;
   #readBody: (() => StoryDocument) | null = null;
 
+  readonly #bridge: Bridge;
+
   constructor(bridge: Bridge, opened: OpenedStory, onSaved: (story: Story) => void) {
+    this.#bridge = bridge;
     this.id = opened.story.id;
     this.startBody = opened.story.body;
     this.story = opened.story;
@@ -46,6 +52,13 @@ export class OpenStory {
         onSaved(this.story);
       },
     );
+  }
+
+  /** Asks who has the story. A list that cannot be read says nothing: it is a notice, not the work. */
+  async lookForHolder(): Promise<void> {
+    const exchanges = await this.#bridge.call('handOver.list', { id: this.id });
+    const last = exchanges.ok ? exchanges.value[0] : undefined;
+    this.holder = last?.direction === 'out' ? last : null;
   }
 
   /** The editor has mounted and can say its text; the answer takes it off again. */
@@ -82,6 +95,6 @@ export class OpenStory {
 }
 
 /** Moves that are explained before they are made, in a dialog. */
-export type ExplainedMove = Extract<MoveName, 'sendBack' | 'kill' | 'recall' | 'correct' | 'unpublish' | 'publish'>;
-const explained: readonly MoveName[] = ['sendBack', 'kill', 'recall', 'correct', 'unpublish', 'publish'];
+export type ExplainedMove = Extract<MoveName, 'sendBack' | 'kill' | 'recall' | 'unpublish' | 'publish'>;
+const explained: readonly MoveName[] = ['sendBack', 'kill', 'recall', 'unpublish', 'publish'];
 export const isExplained = (move: MoveName): move is ExplainedMove => explained.includes(move);

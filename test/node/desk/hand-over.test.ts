@@ -64,6 +64,8 @@ describe('a story that goes to another desk and comes back', () => {
       const receipt = await handOver(mine, story, out);
       expect(receipt).toMatchObject({ to: 'Mo', fileName: 'ferry-returns-r1.copydesk' });
       expect(holderOf(await mine.exchanges.list(story.id))).toMatchObject({ with: 'Mo', fileSha256: receipt.sha256 });
+      // A second one in the same folder takes nothing's place.
+      expect((await handOver(mine, story, out)).fileName).toBe('ferry-returns-r1-2.copydesk');
       expect(await takeIn(theirs, receipt.path)).toMatchObject({ id: story.id, outcome: 'new', from: 'Ana Ruiz' });
 
       await change(theirs, story, {

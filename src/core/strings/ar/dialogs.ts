@@ -14,8 +14,6 @@ export const arDialogs = {
   'move.killText': 'الإبطال يسحب مادة خرجت بالفعل. لا رجعة فيه، ويبقى النص في السجل.',
   'move.recallTitle': 'سحب المادة',
   'move.recallText': 'السحب يسترجع المادة من دون شدة الإبطال. لا رجعة فيه.',
-  'move.correctTitle': 'تصحيح المادة',
-  'move.correctText': 'يرى القراء التنبيه مع المادة المصحّحة.',
   'move.publishTitle': 'نشر',
   'move.publishText': 'النشر يثبّت الإصدار {n}، ولا يُحرَّر النص في مكانه بعد ذلك.',
   'move.publishProblems': {

@@ -15,8 +15,6 @@ export const deDialogs = {
     'Eine Annullierung nimmt einen Artikel zurück, der schon hinausgegangen ist. Es gibt kein Zurück; der Text bleibt im Verlauf.',
   'move.recallTitle': 'Artikel zurückziehen',
   'move.recallText': 'Ein Rückzug nimmt den Artikel zurück, ohne die Schwere einer Annullierung. Es gibt kein Zurück.',
-  'move.correctTitle': 'Artikel berichtigen',
-  'move.correctText': 'Leser sehen den Hinweis beim berichtigten Artikel.',
   'move.publishTitle': 'Veröffentlichen',
   'move.publishText':
     'Mit der Veröffentlichung steht Fassung {n} fest. Der Text wird danach nicht mehr darin bearbeitet.',

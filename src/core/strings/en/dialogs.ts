@@ -12,8 +12,6 @@ export const enDialogs = {
   'move.killText': 'A kill withdraws a story that has gone out. There is no way back; the text stays in the history.',
   'move.recallTitle': 'Recall the story',
   'move.recallText': 'A recall takes the story back without the gravity of a kill. There is no way back.',
-  'move.correctTitle': 'Correct the story',
-  'move.correctText': 'Readers see the notice with the corrected story.',
   'move.publishTitle': 'Publish',
   'move.publishText': 'Publishing freezes edition {n}. The text is then not edited in place any more.',
   'move.publishProblems': {
