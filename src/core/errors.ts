@@ -13,6 +13,8 @@ export const advice = {
     'A {state} story is not edited in place. Its published edition is safe. Use a correction or an update.',
   'workflow.not-allowed': 'A story cannot go from {from} to {to}. It stays as it was. Allowed next: {allowed}.',
   'workflow.note-missing': 'Say why: {detail}. The story stays as it was. Add the text and try again.',
+  'workflow.conflicts-open':
+    'Not done: {count} places that two desks changed are not decided. The story stays as it was, with both versions. Choose in the notes, then try again.',
   'workflow.pictures-lacking':
     'Not approved: {detail}. The story stays as it was. The checks name each picture; fill in what is missing and approve it then.',
   'correction.not-found':

@@ -164,6 +164,7 @@ export class StoryDesk {
   async move({ id, move, note, person }: MoveRequest): Promise<OpenStory> {
     const { world, settings } = this.#library;
     const before = await this.#library.stories.read(id);
+    if (move === 'approve' || move === 'publish') assertDecided(before.story);
     if (move === 'approve') assertPicturesComplete(before.story);
     const moved = moveStory(before.story, move, { person, now: world.now(), note }, settings.value);
     const next = isFrozen(moved.state) ? await this.#freeze(withNote(moved, move, note)) : moved;
@@ -210,6 +211,11 @@ export class StoryDesk {
   #opened({ story, revision, sha256 }: SavedState, recovery: Recovery | null): OpenStory {
     return { story, revision, sha256, recovery };
   }
+}
+
+/** No text goes on with a place that two desks changed: readers would get a version that nobody chose. */
+function assertDecided({ conflicts = [] }: Story): void {
+  if (conflicts.length > 0) throw new NewsroomError('workflow.conflicts-open', { count: conflicts.length });
 }
 
 /** A correction without new words still tells readers why there is another edition. */

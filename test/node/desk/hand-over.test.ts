@@ -97,9 +97,15 @@ describe('a story that goes to another desk and comes back', () => {
         'Nobody was hurt.',
         'The port opens on Monday.',
       ]);
+      const desk = new StoryDesk(mine);
+      await desk.move({ id: story.id, move: 'submit', note: '', person: null });
+      const approve = () => desk.move({ id: story.id, move: 'approve', note: '', person: null });
+      await expect(approve()).rejects.toMatchObject({ code: 'workflow.conflicts-open' });
+      for (const { id } of taken.conflicts) await desk.resolveConflict(story.id, id, 'both', null);
+      expect((await approve()).story.state).toBe('approved');
       expect(holderOf(await mine.exchanges.list(story.id))).toBeNull();
-      const [newest] = await mine.stories.history.list(story.id);
-      const state = newest && (await mine.stories.history.read(story.id, newest));
+      const merge = (await mine.stories.history.list(story.id)).find((entry) => entry.revision === 3);
+      const state = merge && (await mine.stories.history.read(story.id, merge));
       expect(state?.envelope.parents).toHaveLength(2);
       expect(await takeIn(mine, back.path)).toMatchObject({ outcome: 'older' });
       expect(await takeIn(mine, receipt.path)).toMatchObject({ outcome: 'older' });

@@ -15,6 +15,8 @@ export const deErrors = {
     'Ein Text kann nicht von {from} nach {to} wechseln. Er bleibt, wie er war. Erlaubt ist jetzt: {allowed}.',
   'error.workflow.note-missing':
     'Bitte begründen: {detail}. Der Text bleibt, wie er war. Den Grund angeben und noch einmal versuchen.',
+  'error.workflow.conflicts-open':
+    'Nicht geschehen: {count} Stellen, die zwei Pulte geändert haben, sind nicht entschieden. Der Text bleibt, wie er war, mit beiden Fassungen. In den Notizen wählen, dann erneut versuchen.',
   'error.workflow.pictures-lacking':
     'Nicht freigegeben: {detail}. Der Text bleibt, wie er war. Die Prüfung nennt jedes Bild; das Fehlende ergänzen und dann freigeben.',
   'error.correction.not-found':
