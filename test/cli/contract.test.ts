@@ -185,7 +185,8 @@ describe('bad input', () => {
     [['list', '/nonexistent'], 3, /not a Copydesk library/u],
     [['nonsense'], 2, /unknown command/u],
     [['list'], 2, /missing required argument/u],
-    [['merge', '/tmp/x', 'y'], 2, /not part of this version yet/u],
+    [['merge', '/nonexistent', 'y.copydesk', '--take', 'all'], 3, /not a Copydesk library/u],
+    [['package', '/nonexistent', 'y', '--colour'], 2, /unknown option/u],
     [['restore', '/nonexistent.zip', '/nonexistent-target/x'], 3, /backup/u],
   ])('%j ends with %i and says why', (args, code, message) => {
     const result = copydesk(args);
@@ -209,6 +210,13 @@ describe('bad input', () => {
       'verify',
       'backup',
       'restore',
+      'diff',
+      'accept',
+      'reject',
+      'package',
+      'merge',
+      'correct',
+      'site',
     ])
       expect([name, copydesk([name, '--help']).code]).toEqual([name, 0]);
   });

@@ -64,6 +64,11 @@ const broken: Readonly<Record<string, Partial<Story>>> = {
   'body-empty': { body: doc(p(), p(' – ')) },
   'suggestions-open': { body: doc(p('The ferry ', inserted('sailed'), deleted('left', 'c2'))) },
   'legal-flag-open': { annotations: { a1: { kind: 'legal', thread: [], resolved: false } } },
+  'conflicts-open': {
+    conflicts: [
+      { id: 'c1', blockId: null, path: 'headline', base: 'A', mine: 'B', theirs: 'C', from: 'The other desk' },
+    ],
+  },
   'tk-left': { body: doc(p('It carries TK people.')) },
   'quotes-unbalanced': { body: doc(p('“Now it is here, she said.')) },
   'weekday-wrong': { body: doc(p('It left on Tuesday, 4 February 2026.')) },
