@@ -2,6 +2,8 @@ import { innerBlocks, isTextBlock } from '../compare/block-kinds.js';
 import { blockIdOf, matchBlocks } from '../compare/match-blocks.js';
 import { sameBlock } from '../compare/same-block.js';
 import { increasing, type Pair } from '../compare/sequence-diff.js';
+import { withUniqueIds } from '../document/block-ids.js';
+import { nodeRules, type NodeName } from '../document/document-rules.js';
 import { emptyDocument, walk, type DocumentNode, type StoryDocument } from '../document/document.js';
 import type { NewId } from '../ids.js';
 import { canonicalJson } from '../library/canonical-json.js';
@@ -26,13 +28,26 @@ interface Work {
   readonly newId: NewId;
   /** Which side comes first where both add at one place: by content, so that it is the same seen from either side. */
   readonly isMineFirst: boolean;
-  /** Every block of a side by its id, also inside of others. */
+  /** Every block by its id, also inside of others. */
+  readonly inBase: ReadonlyMap<string, DocumentNode>;
   readonly inMine: ReadonlyMap<string, DocumentNode>;
   readonly inTheirs: ReadonlyMap<string, DocumentNode>;
   readonly conflicts: BlockConflict[];
-  /** Blocks that one side put into another block, merged with what the other side did to them. */
-  readonly elsewhere: Map<string, DocumentNode>;
+  /** Blocks that one side put elsewhere while the other changed them where they were, by id. */
+  readonly parted: Map<string, Parted>;
 }
+
+/** One block in two places: where one side left and changed it, and where the other side put it. */
+interface Parted {
+  readonly base: DocumentNode;
+  readonly left: DocumentNode;
+  readonly moved: DocumentNode;
+  readonly isLeftMine: boolean;
+}
+
+/** Stands where a parted block was, until it is known whether its other place is in the merged text. */
+const partedType = 'parted';
+const isParted = ({ type }: DocumentNode): boolean => type === partedType;
 
 /**
  * The text of two sides that began from one: aligned by block, merged by word inside of a block. Whatever one side alone
@@ -48,18 +63,18 @@ export function mergeDocuments(
   const work: Work = {
     newId,
     isMineFirst: canonicalJson(mine) <= canonicalJson(theirs),
+    inBase: blocksById(base),
     inMine: blocksById(mine),
     inTheirs: blocksById(theirs),
     conflicts: [],
-    elsewhere: new Map(),
+    parted: new Map(),
   };
   const merged = mergeSiblings(base.content ?? [], mine.content ?? [], theirs.content ?? [], work);
-  const seen = new Set<string>();
-  const content = merged.map((node) => placed(node, work, seen));
-  return {
-    document: content.length > 0 ? { type: 'doc', content } : emptyDocument,
-    conflicts: work.conflicts.filter(({ blockId }) => seen.has(blockId)),
-  };
+  const joined = work.parted.size > 0 ? rejoined(merged, work) : merged;
+  const document = joined.length > 0 ? withUniqueIds({ type: 'doc', content: joined }, newId) : emptyDocument;
+  // What differs inside of a block that is given whole in two versions is no conflict of its own.
+  const there = blocksById(document);
+  return { document, conflicts: work.conflicts.filter(({ blockId }) => there.has(blockId)) };
 }
 
 function blocksById(document: StoryDocument): ReadonlyMap<string, DocumentNode> {
@@ -71,15 +86,42 @@ function blocksById(document: StoryDocument): ReadonlyMap<string, DocumentNode> 
   return found;
 }
 
-/** A block with what was merged elsewhere in its place, and an id that no block before it has. */
-function placed(node: DocumentNode, work: Work, seen: Set<string>): DocumentNode {
-  const known = blockIdOf(node);
-  const merged = (known === null ? undefined : work.elsewhere.get(known)) ?? node;
-  const id = known !== null && seen.has(known) ? work.newId() : known;
-  if (id !== null) seen.add(id);
-  const attrs = id === known ? {} : { attrs: { ...merged.attrs, blockId: id } };
-  if (isTextBlock(merged) || !merged.content) return { ...merged, ...attrs };
-  return { ...merged, ...attrs, content: merged.content.map((child) => placed(child, work, seen)) };
+/**
+ * A parted block is merged where the one side put it, if that place is in the merged text. If it is not (the other side took
+ * the place away, or changed it another way), the block stays where the other side has it, until a person decides.
+ */
+function rejoined(content: readonly DocumentNode[], work: Work): readonly DocumentNode[] {
+  const places = new Set<DocumentNode>();
+  const collect = (node: DocumentNode): void => {
+    places.add(node);
+    if (!isTextBlock(node)) for (const child of node.content ?? []) collect(child);
+  };
+  for (const node of content) collect(node);
+  const join = (node: DocumentNode): readonly DocumentNode[] => {
+    const id = blockIdOf(node);
+    const parted = id === null ? undefined : work.parted.get(id);
+    if (isParted(node)) return parted ? whereItWas(parted, places, work) : [];
+    if (parted?.moved === node && canJoin(parted)) return [mergeParted(parted, work)];
+    return isTextBlock(node) || !node.content ? [node] : [{ ...node, content: node.content.flatMap(join) }];
+  };
+  return content.flatMap(join);
+}
+
+function whereItWas(parted: Parted, places: ReadonlySet<DocumentNode>, work: Work): readonly DocumentNode[] {
+  const { base, left, moved, isLeftMine } = parted;
+  if (places.has(moved)) return canJoin(parted) ? [] : [left];
+  return [conflicting({ base, mine: isLeftMine ? left : null, theirs: isLeftMine ? null : left }, left, work)];
+}
+
+/** Words with looks cannot go into a block of bare text: then both blocks stay. */
+const canJoin = ({ left, moved }: Parted): boolean =>
+  nodeRules[left.type as NodeName].holds === nodeRules[moved.type as NodeName].holds;
+
+/** What may stand in its new place is of the kind that was put there. */
+function mergeParted({ base, left, moved, isLeftMine }: Parted, work: Work): DocumentNode {
+  const there = ({ content }: DocumentNode): DocumentNode => withContent(moved, content ?? []);
+  const [mine, theirs] = isLeftMine ? [there(left), moved] : [moved, there(left)];
+  return mergeBlock(there(base), mine, theirs, work);
 }
 
 const sameList = (one: readonly DocumentNode[], other: readonly DocumentNode[]): boolean =>
@@ -111,12 +153,12 @@ function slotsOf(
   base: readonly DocumentNode[],
   mine: readonly DocumentNode[],
   theirs: readonly DocumentNode[],
-  { isMineFirst }: Work,
+  { isMineFirst, inBase }: Work,
 ): readonly Slot[] {
   const [pairsOfMine, pairsOfTheirs] = [matchBlocks(base, mine), matchBlocks(base, theirs)];
   const [baseOfMine, baseOfTheirs] = [turned(pairsOfMine), turned(pairsOfTheirs)];
   const [mineOf, theirsOf] = [new Map(pairsOfMine), new Map(pairsOfTheirs)];
-  const twins = twinsOf(mine, theirs, baseOfMine, baseOfTheirs);
+  const twins = twinsOf({ side: mine, baseOf: baseOfMine }, { side: theirs, baseOf: baseOfTheirs }, inBase);
   const twinOfTheirs = turned([...twins]);
   const ofMine = (at: number): Slot => {
     const was = baseOfMine.get(at) ?? -1;
@@ -139,29 +181,61 @@ const turned = (pairs: readonly Pair[]): ReadonlyMap<number, number> =>
 
 const isMoved = (pairs: readonly Pair[]): boolean => increasing(pairs).length < pairs.length;
 
-/** Blocks that both sides added and that are one: by their id, or since they say the same. */
+interface AddedBy {
+  readonly side: readonly DocumentNode[];
+  readonly baseOf: ReadonlyMap<number, number>;
+}
+
+/** Blocks that both sides added and that are one: by their id, or since they say the same at the same place. */
 function twinsOf(
-  mine: readonly DocumentNode[],
-  theirs: readonly DocumentNode[],
-  baseOfMine: ReadonlyMap<number, number>,
-  baseOfTheirs: ReadonlyMap<number, number>,
+  mine: AddedBy,
+  theirs: AddedBy,
+  inBase: ReadonlyMap<string, DocumentNode>,
 ): ReadonlyMap<number, number> {
-  const [ours, others] = [mine, theirs].map((side, index) =>
-    [...side.keys()].filter((at) => !(index === 0 ? baseOfMine : baseOfTheirs).has(at)),
-  ) as [number[], number[]];
   const twins = new Map<number, number>();
-  const left = new Set(others);
-  for (const at of ours)
-    for (const there of left) {
-      const [one, two] = [mine[at], theirs[there]];
-      if (!one || !two) continue;
-      const id = blockIdOf(one);
-      if ((id === null || id !== blockIdOf(two)) && !sameBlock(one, two)) continue;
-      twins.set(at, there);
-      left.delete(there);
-      break;
-    }
+  const left = addedBlocks(theirs, inBase);
+  for (const one of addedBlocks(mine, inBase)) {
+    const place = left.findIndex((two) => isTwin(one, two));
+    const [twin] = place < 0 ? [] : left.splice(place, 1);
+    if (twin) twins.set(one.at, twin.at);
+  }
   return twins;
+}
+
+interface Added {
+  readonly at: number;
+  readonly node: DocumentNode;
+  /** The block of the base that it stands after, -1 = before all. */
+  readonly after: number;
+  /** Blocks of the base that were put into it: two quotes that say the same are two if other paragraphs stand in them. */
+  readonly known: string;
+}
+
+function addedBlocks({ side, baseOf }: AddedBy, inBase: ReadonlyMap<string, DocumentNode>): Added[] {
+  let after = -1;
+  return side.flatMap((node, at) => {
+    const was = baseOf.get(at);
+    if (was === undefined) return [{ at, node, after, known: knownInside(node, inBase) }];
+    after = was;
+    return [];
+  });
+}
+
+function knownInside(node: DocumentNode, inBase: ReadonlyMap<string, DocumentNode>): string {
+  const id = blockIdOf(node);
+  const own = id !== null && inBase.has(id) ? `${id} ` : '';
+  return (
+    own +
+    innerBlocks(node)
+      .map((child) => knownInside(child, inBase))
+      .join('')
+  );
+}
+
+function isTwin(one: Added, two: Added): boolean {
+  const id = blockIdOf(one.node);
+  if (id !== null && id === blockIdOf(two.node)) return true;
+  return one.after === two.after && one.known === two.known && sameBlock(one.node, two.node);
 }
 
 /** What only the other side has stands after the block that it follows there, and after what the frame put there. */
@@ -198,14 +272,18 @@ function mergeSlot(
   if (sameBlock(base, left)) return null;
   const id = blockIdOf(base);
   const moved = id === null ? undefined : (mine ? work.inTheirs : work.inMine).get(id);
-  if (id !== null && moved && isTextBlock(moved) && isTextBlock(left)) {
-    work.elsewhere.set(id, mine ? mergeBlock(base, left, moved, work) : mergeBlock(base, moved, left, work));
-    return null;
+  if (id !== null && moved && blockIdOf(left) === id && isTextBlock(moved) && isTextBlock(left)) {
+    work.parted.set(id, { base, left, moved, isLeftMine: mine !== null });
+    return { type: partedType, attrs: { blockId: id } };
   }
   return conflicting({ base, mine, theirs }, left, work);
 }
 
+/** Both sides have it where the text they began from had it not: added by both, or put there by both. */
 function mergeTwins(mine: DocumentNode, theirs: DocumentNode, work: Work): DocumentNode {
+  const id = blockIdOf(mine);
+  const base = id !== null && id === blockIdOf(theirs) ? work.inBase.get(id) : undefined;
+  if (base && [base, mine, theirs].every(isTextBlock)) return mergeBlock(base, mine, theirs, work);
   return sameBlock(mine, theirs) ? mine : conflicting({ base: null, mine, theirs }, mine, work);
 }
 
@@ -224,7 +302,9 @@ function mergeBlock(base: DocumentNode, mine: DocumentNode, theirs: DocumentNode
   if (!canMergeInside(base, mine, theirs)) return conflicting({ base, mine, theirs }, mine, work);
   const content = mergeSiblings(base.content ?? [], mine.content ?? [], theirs.content ?? [], work);
   // Each took away what the other had left: a block that must hold something is decided by a person.
-  return content.length > 0 ? { ...shell, content } : conflicting({ base, mine, theirs }, mine, work);
+  return content.some((node) => !isParted(node))
+    ? { ...shell, content }
+    : conflicting({ base, mine, theirs }, mine, work);
 }
 
 const withContent = ({ content: _old, ...rest }: DocumentNode, content: readonly DocumentNode[]): DocumentNode =>

@@ -1,6 +1,7 @@
 import type { NewId } from '../ids.js';
 import { canonicalJson } from '../library/canonical-json.js';
 import { recordsIn } from '../review/suggestions.js';
+import { isPublic, isWithdrawn } from '../story/states.js';
 import type { Story } from '../story/story.js';
 import type { Conflict } from './conflict.js';
 import { mergeDocuments } from './merge-documents.js';
@@ -80,10 +81,13 @@ export function mergeStories({ base, mine, theirs, from }: Sides, newId: NewId):
     annotations: mergeRecord(base.annotations, mine.annotations, theirs.annotations, mergeThread),
     log: union(mine.log, theirs.log),
     modifiedAt: later(mine.modifiedAt, theirs.modifiedAt),
-    ...withConflicts(mine.conflicts ?? [], conflicts),
+    // What the other desk has left open is open here too.
+    ...withConflicts(mergeList(base.conflicts ?? [], mine.conflicts ?? [], theirs.conflicts ?? [], idOf), conflicts),
   };
   return { story, conflicts };
 }
+
+const idOf = ({ id }: Conflict): string => id;
 
 const withConflicts = (known: readonly Conflict[], fresh: readonly Conflict[]): Pick<Story, 'conflicts'> => {
   const all = [...known, ...fresh];
@@ -123,8 +127,8 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
- * Where the story stands on the desk is one thing in several fields. Who moved it has it; where both did, mine stays: the
- * log says what the other side did.
+ * Where the story stands on the desk is one thing in several fields. Who moved it has it. Where both did, what readers were
+ * given or asked to drop outweighs any plan, else mine stays: the log says what the other side did.
  */
 function mergeDeskState(base: Story, mine: Story, theirs: Story): Partial<Story> {
   const of = ({ state, stateBefore, pubStatus, edition, firstPublishedAt, publishedAt }: Story) => ({
@@ -135,8 +139,11 @@ function mergeDeskState(base: Story, mine: Story, theirs: Story): Partial<Story>
     firstPublishedAt,
     publishedAt,
   });
-  return sameValue(of(base), of(mine)) ? of(theirs) : of(mine);
+  if (sameValue(of(base), of(mine))) return of(theirs);
+  return weightOf(theirs.state) > weightOf(mine.state) ? of(theirs) : of(mine);
 }
+
+const weightOf = (state: Story['state']): number => (isWithdrawn(state) ? 2 : isPublic(state) ? 1 : 0);
 
 type Thread = Story['annotations'][string];
 

@@ -1,6 +1,6 @@
-import { mustHoldAnother } from '../document/document-rules.js';
+import { mustHoldAnother, nodeRules, type NodeName } from '../document/document-rules.js';
 import { emptyDocument, type DocumentNode, type StoryDocument } from '../document/document.js';
-import { withBlockIds } from '../document/block-ids.js';
+import { withBlockIds, withUniqueIds } from '../document/block-ids.js';
 import type { NewId } from '../ids.js';
 import type { Story } from '../story/story.js';
 import type { Conflict, Take } from './conflict.js';
@@ -43,13 +43,26 @@ function withBlock(
   const replaced = (now: DocumentNode): readonly DocumentNode[] => {
     if (take === 'mine') return ours === null ? [] : [now];
     if (take === 'theirs') return other === null ? [] : [{ ...other, attrs: { ...other.attrs, blockId } }];
-    return ours !== null && other !== null ? [now, fresh(other, newId)] : [now];
+    return ours !== null && other !== null ? together(now, fresh(other, newId)) : [now];
   };
   const { nodes, isFound } = replace(document.content ?? [], blockId, replaced);
   // The block was taken away meanwhile: a version that is wanted comes back at the end, where it is seen.
   const back = !isFound && take !== 'mine' && other ? [fresh(other, newId)] : [];
-  const content = [...nodes, ...back.filter(({ type }) => type !== 'listItem' && type !== 'tableRow')];
-  return content.length > 0 ? { type: 'doc', content } : emptyDocument;
+  const content = [...nodes, ...back.flatMap(onItsOwn)];
+  return content.length > 0 ? withUniqueIds({ type: 'doc', content }, newId) : emptyDocument;
+}
+
+/** Two versions one after the other; two cells become one, since a row has as many as it had. */
+function together(now: DocumentNode, other: DocumentNode): readonly DocumentNode[] {
+  if (nodeRules[now.type as NodeName].group !== 'cell') return [now, other];
+  return [{ ...now, content: [...(now.content ?? []), ...(other.content ?? [])] }];
+}
+
+/** A part of a list or a table as blocks that may stand anywhere. */
+function onItsOwn(node: DocumentNode): readonly DocumentNode[] {
+  if (node.type === 'listItem') return [{ type: 'bulletList', content: [node] }];
+  if (node.type === 'tableRow') return [{ type: 'table', content: [node] }];
+  return nodeRules[node.type as NodeName].group === 'cell' ? (node.content ?? []) : [node];
 }
 
 const fresh = (node: DocumentNode, newId: NewId): DocumentNode =>

@@ -51,7 +51,7 @@ export class TakeInDesk {
   /**
    * Takes a package in: a story that is not here as a new one, else merged with what is here. Nothing is overwritten: what
    * both changed is kept both ways with the story, unless `take` decides for all.
-   * @throws NewsroomError `import.not-readable`, `input.too-large`, `story.frozen`
+   * @throws NewsroomError `import.not-readable` (also where an edition is missing), `input.too-large`, `story.frozen`
    */
   async takeIn({ path, person, take }: TakeIn): Promise<TakenIn> {
     await this.#library.assertWritable();
@@ -71,14 +71,11 @@ export class TakeInDesk {
       });
       const theirs = this.#asOwn(came, arrival, here);
       const base = here ? await baseOf(opened, exchanges, arrival) : theirs;
-      await this.#takeNames(arrival);
-      for await (const picture of opened.pictures()) await this.#takePicture(picture, manifest.media);
       const sides = { base, mine: here?.story ?? theirs, theirs, from: manifest.from };
       const { story, conflicts } = this.#merged(sides, take);
-      for (let number = 1; number <= story.edition; number += 1) {
-        const bytes = await opened.edition(number);
-        if (bytes) await this.#library.editions.adopt(story.id, number, bytes);
-      }
+      await this.#takeEditions(story, opened);
+      await this.#takeNames(arrival);
+      for await (const picture of opened.pictures()) await this.#takePicture(picture, manifest.media);
       const isNews = !here || !saysTheSame(story, here.story);
       const by = person ? { personId: person.id, personName: person.name } : undefined;
       if (isNews) await this.#library.save(story, here?.sha256 ?? null, by, here ? manifest.story.sha256 : undefined);
@@ -116,6 +113,18 @@ export class TakeInDesk {
   #asOwn(came: Story, arrival: Arrival, here: SavedState | null): Story {
     const own = underOwnIds(came, arrival);
     return { ...own, id: here?.story.id ?? own.id, deskId: here?.story.deskId ?? this.#library.file.deskId };
+  }
+
+  /** Every edition that the story says it has is here afterwards: without one it could not be shown as it went out. */
+  async #takeEditions({ id, edition }: Story, opened: StoryPackage): Promise<void> {
+    for (let number = 1; number <= edition; number += 1) {
+      if (await this.#library.editions.read(id, number)) continue;
+      const bytes = await opened.edition(number);
+      if (!bytes || !(await this.#library.editions.adopt(id, number, bytes)))
+        throw new NewsroomError('import.not-readable', {
+          detail: `edition ${String(number)} of its story is missing or not whole`,
+        });
+    }
   }
 
   async #takeNames({ missing }: Arrival): Promise<void> {

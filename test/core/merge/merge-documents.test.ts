@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { sameBlock } from '../../../src/core/compare/same-block.js';
 import { walk, type DocumentNode, type StoryDocument } from '../../../src/core/document/document.js';
 import { checkDocument } from '../../../src/core/document/document-rules.js';
+import { takes, type Take } from '../../../src/core/merge/conflict.js';
 import { mergeDocuments, type BlockConflict } from '../../../src/core/merge/merge-documents.js';
-import { block, countingIds, doc, text } from '../../builders/story.js';
+import { resolveConflict } from '../../../src/core/merge/resolve-conflict.js';
+import { block, countingIds, doc, story, text } from '../../builders/story.js';
 
 const para = (blockId: string, ...parts: readonly (string | DocumentNode)[]): DocumentNode =>
   block('paragraph', { blockId }, ...parts.map((part) => (typeof part === 'string' ? text(part) : part)));
@@ -115,9 +117,52 @@ const rewritten = (node: DocumentNode, change: (words: string[]) => readonly str
     .join(' ');
   return para(String(node.attrs?.['blockId']), ...(sentence === '' ? [] : [sentence]));
 };
+/** A table of one cell with the block, or two blocks side by side where one is a table itself. */
+const tableOf = (node: DocumentNode, fresh: () => string): DocumentNode =>
+  node.type !== 'paragraph'
+    ? node
+    : block(
+        'table',
+        { blockId: fresh() },
+        {
+          type: 'tableRow',
+          content: [
+            { type: 'tableCell', content: [node] },
+            { type: 'tableCell', content: [para(fresh(), fresh())] },
+          ],
+        },
+      );
+/** Puts a paragraph at the end of the quote, or of the first cell, that stands at another place. */
+const tucked = (blocks: readonly DocumentNode[], index: number, into: number): readonly DocumentNode[] => {
+  const [here, there] = [blocks[index], blocks[into]];
+  if (!here || !there || here === there || here.type !== 'paragraph' || there.type !== 'blockquote') return blocks;
+  return blocks.with(into, { ...there, content: [...(there.content ?? []), here] }).toSpliced(index, 1);
+};
+/** Changes the words of the first paragraph inside of a block. */
+const insideOf = (node: DocumentNode, change: (words: string[]) => readonly string[]): DocumentNode => {
+  if (node.type === 'paragraph' || !node.content) return rewritten(node, change);
+  const [first, ...rest] = node.content;
+  return first && first.type !== 'text' ? { ...node, content: [insideOf(first, change), ...rest] } : node;
+};
 const edit: fc.Arbitrary<Edit> = fc
   .record({
-    kind: fc.constantFrom('word', 'cut', 'add', 'remove', 'insert', 'move', 'wrap', 'split'),
+    kind: fc.constantFrom(
+      ...([
+        'word',
+        'cut',
+        'add',
+        'remove',
+        'insert',
+        'move',
+        'wrap',
+        'split',
+        'table',
+        'tuck',
+        'unwrap',
+        'inside',
+        'title',
+      ] as const),
+    ),
     at: fc.nat(30),
     place: fc.nat(8),
   })
@@ -128,7 +173,18 @@ const edit: fc.Arbitrary<Edit> = fc
     if (kind === 'insert' || !here) return blocks.toSpliced(index, 0, para(fresh(), `${fresh()} ${fresh()}`));
     if (kind === 'remove') return others;
     if (kind === 'move') return others.toSpliced(place % blocks.length, 0, here);
-    if (kind === 'wrap') return blocks.with(index, block('blockquote', { blockId: fresh() }, here));
+    if (kind === 'table') return blocks.with(index, tableOf(here, fresh));
+    if (kind === 'unwrap' && here.type === 'blockquote') return blocks.toSpliced(index, 1, ...(here.content ?? []));
+    if (kind === 'title' && here.type === 'paragraph')
+      return blocks.with(index, { ...here, type: 'heading', attrs: { ...here.attrs, level: 2 } });
+    if (kind === 'tuck') return tucked(blocks, index, place % blocks.length);
+    if (kind === 'inside')
+      return blocks.with(
+        index,
+        insideOf(here, (all) => all.toSpliced(place, 1, fresh())),
+      );
+    if (kind === 'wrap' && here.type !== 'table')
+      return blocks.with(index, block('blockquote', { blockId: fresh() }, here));
     if (kind === 'split' && here.type === 'paragraph') {
       const all = wordsOf(here);
       return blocks.toSpliced(
@@ -180,6 +236,8 @@ const everything = (document: StoryDocument, conflicts: readonly BlockConflict[]
   ...words(document),
   ...conflicts.flatMap(({ mine, theirs }) => [...words(mine), ...words(theirs)]),
 ];
+const blockIds = (document: StoryDocument): readonly unknown[] =>
+  [...walk(document)].flatMap(({ node }) => (node.attrs?.['blockId'] === undefined ? [] : [node.attrs['blockId']]));
 const sameDocument = (one: StoryDocument, other: StoryDocument): boolean => sameBlock(one, other);
 
 describe('for any two sides of any text', () => {
@@ -210,10 +268,36 @@ describe('for any two sides of any text', () => {
           for (const [word, count] of counted(words(side)))
             if (/^[mt]\d/u.test(word))
               expect(`${word} ${String(Math.min(count, there.get(word) ?? 0))}`).toBe(`${word} ${String(count)}`);
-        const ids = [...walk(document)].flatMap(({ node }) =>
-          node.attrs?.['blockId'] === undefined ? [] : [node.attrs['blockId']],
-        );
+        const ids = blockIds(document);
         expect(new Set(ids).size).toBe(ids.length);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('whoever decides for both has every word of both in the text, and each choice leaves a valid text', () => {
+    fc.assert(
+      fc.property(sides, ({ base: from, mine, theirs }) => {
+        const { document, conflicts } = merge(from, mine, theirs);
+        const merged = story({
+          body: document,
+          conflicts: conflicts.map((one, at) => ({ ...one, id: String(at), path: '', from: 'Ana' })),
+        });
+        const decided = (take: Take) =>
+          conflicts.reduce(
+            (now, _, at) => resolveConflict(now, String(at), take, countingIds(0x2000 + at * 0x100)),
+            merged,
+          );
+        for (const take of takes) {
+          const { body, conflicts: left } = decided(take);
+          expect(left ?? []).toEqual([]);
+          expect(checkDocument(body)).toEqual([]);
+          const ids = blockIds(body);
+          expect(new Set(ids).size).toBe(ids.length);
+        }
+        const there = new Set(words(decided('both').body));
+        const added = [mine, theirs].flatMap(words).filter((word) => /^[mt]\d/u.test(word));
+        expect(added.filter((word) => !there.has(word))).toEqual([]);
       }),
       { numRuns: 500 },
     );

@@ -78,6 +78,30 @@ describe('two sides of one story', () => {
     expect(one).toMatchObject({ state: 'submitted', log: [act] });
   });
 
+  test('where both moved it, what readers have had outweighs a plan; else mine stays', () => {
+    const published = { state: 'published' as const, edition: 1, pubStatus: 'usable' as const };
+    const killed = { state: 'killed' as const, edition: 1, pubStatus: 'canceled' as const };
+    expect(merged({ state: 'submitted' }, published).story).toMatchObject(published);
+    expect(merged(published, { state: 'spiked' }).story).toMatchObject(published);
+    expect(merged(published, killed).story).toMatchObject(killed);
+    expect(merged({ state: 'submitted' }, { state: 'spiked' }).story.state).toBe('submitted');
+  });
+
+  test('what the other desk left undecided is open here too, once, and what it decided is not', () => {
+    const open = (id: string) => ({ id, blockId: null, path: 'dek', base: '', mine: 'A', theirs: 'B', from: 'Ben' });
+    const from = { ...base, conflicts: [open('old')] };
+    const { story: one } = mergeStories(
+      {
+        base: from,
+        mine: { ...from, conflicts: [open('old'), open('here')] },
+        theirs: { ...from, conflicts: [open('there')] },
+        from: 'Ana',
+      },
+      countingIds(),
+    );
+    expect(one.conflicts?.map(({ id }) => id).sort()).toEqual(['here', 'there']);
+  });
+
   test('a conflict is kept with the story and resolved as a person chooses', () => {
     const { story: one, conflicts } = merged(
       { headline: 'Ferry is back', body: doc(para('a', 'The ferry sails.'), para('b', 'Nobody was hurt.')) },

@@ -207,4 +207,15 @@ describe('a story that goes to another desk and comes back', () => {
       expect((await fs.readdir(out)).filter((name) => name.includes('tmp'))).toEqual([]);
     });
   });
+
+  test('is refused where it lacks an edition that its story says it has, and nothing is written', async () => {
+    await twoDesks(async (mine, theirs, story, out) => {
+      const { sha256 } = await mine.stories.read(story.id);
+      await mine.save({ ...story, state: 'published', pubStatus: 'usable', edition: 1 }, sha256);
+      const { path } = await handOver(mine, story, out);
+      await expect(takeIn(theirs, path)).rejects.toMatchObject({ code: 'import.not-readable' });
+      expect(theirs.index.sql.all('SELECT id FROM stories')).toEqual([]);
+      expect(theirs.people.value.people).toEqual([]);
+    });
+  });
 });
