@@ -1,5 +1,6 @@
 // `npm run package`: a runnable folder and a .deb. The folder `dist/package/test` keeps the inspector's fuse, which the
 // window tests attach through; `dist/package/release` is hardened and is what the .deb holds.
+import { execFileSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.mjs';
@@ -7,27 +8,21 @@ import { setUp } from './setup.mjs';
 import { root, run, say, SetupError, tail } from './setup/step.mjs';
 
 const output = join(root, 'dist', 'package');
-/** First words that are a command; anything else opens the desk. */
-const commands = [
-  'init',
-  'import',
-  'list',
-  'show',
-  'search',
-  'related',
-  'check',
-  'move',
-  'publish',
-  'kill',
-  'export',
-  'media',
-  'verify',
-  'backup',
-  'restore',
-  'help',
-  '--help',
-];
+/** What a hand-over file is to the system: its name, its kind, and that its first bytes name it (`src/core/package`). */
+const handOver = {
+  extension: 'copydesk',
+  mime: 'application/vnd.copydesk.story+zip',
+  says: 'Copydesk hand-over file',
+};
 const about = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+/** First words that are a command, as the program's own help lists them; anything else opens the desk. */
+function commandNames() {
+  const help = execFileSync(process.execPath, [join(root, 'out', 'main', 'cli.js'), '--help'], { encoding: 'utf8' });
+  const names = [...help.matchAll(/^ {2}([a-z]+) \[/gmu)].map(([, name]) => name);
+  if (!names.includes('export')) throw new SetupError('the help of the command line lists no commands');
+  return [...names, '--help', '--app-version'];
+}
 
 async function makeFolder() {
   const { build: pack, Platform } = await import('electron-builder');
@@ -56,6 +51,7 @@ async function makeFolder() {
       directories: { output: join(output, 'builder'), buildResources: 'resources/icons' },
       // The runtime's own start page must not be what opens when the archive is missing.
       afterPack: ({ appOutDir }) => rmSync(join(appOutDir, 'resources', 'default_app.asar'), { force: true }),
+      fileAssociations: [{ ext: handOver.extension, mimeType: handOver.mime, name: handOver.says, role: 'Editor' }],
       linux: { category: 'Office' },
     },
   });
@@ -92,7 +88,7 @@ async function makeDeb(folder) {
   const script = [
     '#!/bin/sh',
     'case "$1" in',
-    `  ${commands.join('|')})`,
+    `  ${commandNames().join('|')})`,
     '    exec /opt/Copydesk/copydesk --ozone-platform=headless --disable-gpu --log-level=3 --cli "$@" ;;',
     'esac',
     'exec /opt/Copydesk/copydesk "$@"',
@@ -118,12 +114,27 @@ async function makeDeb(folder) {
     '[Desktop Entry]',
     'Type=Application',
     'Name=Copydesk',
-    'Exec=/opt/Copydesk/copydesk %U',
+    'Exec=/opt/Copydesk/copydesk %F',
     'Icon=/opt/Copydesk/resources/resources/icons/icon.png',
     'Categories=Office;',
+    `MimeType=${handOver.mime};`,
     'Terminal=false',
   ];
   writeFileSync(join(tree, 'usr', 'share', 'applications', 'copydesk.desktop'), `${entry.join('\n')}\n`);
+  // The system's own trigger reads this folder when the package is installed.
+  mkdirSync(join(tree, 'usr', 'share', 'mime', 'packages'), { recursive: true });
+  const kind = [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<mime-info xmlns="http://www.freedesktop.org/standards/shared-mime-info">',
+    `  <mime-type type="${handOver.mime}">`,
+    `    <comment>${handOver.says}</comment>`,
+    '    <sub-class-of type="application/zip"/>',
+    `    <magic priority="60"><match type="string" offset="30" value="mimetype${handOver.mime}"/></magic>`,
+    `    <glob pattern="*.${handOver.extension}"/>`,
+    '  </mime-type>',
+    '</mime-info>',
+  ];
+  writeFileSync(join(tree, 'usr', 'share', 'mime', 'packages', 'copydesk.xml'), `${kind.join('\n')}\n`);
   const { code, output: said } = await run(
     'dpkg-deb',
     ['--root-owner-group', '-Zgzip', '-z1', '--build', tree, target],

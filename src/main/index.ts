@@ -13,6 +13,7 @@ import { MachineFile } from './machine-file.js';
 import { setMenu } from './menu.js';
 import { isCommand, runCommand } from './run-cli.js';
 import { PathTokens } from './path-tokens.js';
+import { packagesIn } from './opened-packages.js';
 import { isPrinter, servePrinting } from './print-pages.js';
 import { answerSchemes, registerSchemes } from './protocols.js';
 import { shellHandlers } from './shell-handlers.js';
@@ -24,13 +25,24 @@ registerSchemes();
 const folderArgument = app.commandLine.getSwitchValue('library');
 const log = new Log(app.getPath('logs'));
 let desk: DeskWindow | undefined;
+/** Hand-over files that were opened with the program and that the page was not told of yet. */
+let opened: readonly string[] = packagesIn(process.argv.slice(1), process.cwd());
+let openPackages = (paths: readonly string[]): void => {
+  opened = [...opened, ...paths];
+};
 
 if (isPrinter(process.argv)) void servePrinting().catch(fail);
 else if (isCommand(process.argv)) void runCommand(process.argv).catch(fail);
 else if (app.requestSingleInstanceLock()) {
-  app.on('second-instance', () => {
+  app.on('second-instance', (_event, words, folder) => {
     desk?.window.restore();
     desk?.window.focus();
+    openPackages(packagesIn(words, folder));
+  });
+  // macOS gives a file that was opened with the program by an event, at times before the program is ready.
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    openPackages([path]);
   });
   // Not awaited at the top: `ready` waits until this module is evaluated.
   void app.whenReady().then(start).catch(fail);
@@ -84,14 +96,21 @@ async function start(): Promise<void> {
       log.error('call.bug', error, { call });
     },
   });
-  serveDroppedFiles({
-    isOurs: (event) => window.isSender(event),
-    tokenFor: async (paths) => {
-      const token = tokens.add([...paths]);
-      await library.host('addPath', { token, paths: [...paths] });
-      return token;
-    },
-  });
+  const tokenFor = async (paths: readonly string[]): Promise<string> => {
+    const token = tokens.add([...paths]);
+    await library.host('addPath', { token, paths: [...paths] });
+    return token;
+  };
+  serveDroppedFiles({ isOurs: (event) => window.isSender(event), tokenFor });
+  openPackages = (paths) => {
+    if (paths.length === 0) return;
+    void tokenFor(paths)
+      .then((token) => {
+        window.tell('packages.opened', { token, count: paths.length });
+      })
+      .catch(fail);
+  };
+  openPackages(opened);
   await speak(machine.value.page.language);
   endCleanly(library);
   log.info('start', { version: app.getVersion(), electron: process.versions.electron });

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,6 +21,14 @@ export class DeskApp {
   #isRunning = false;
   page!: Page;
 
+  get #env(): Record<string, string> {
+    const own = { HOME: this.home, XDG_CONFIG_HOME: join(this.home, '.config'), LANG: 'en_GB.UTF-8' };
+    return { ...(process.env as Record<string, string>), ...own };
+  }
+  get #flags(): readonly string[] {
+    return [`--user-data-dir=${join(this.home, 'user')}`, ...sandboxFlags];
+  }
+
   constructor() {
     this.home = mkdtempSync(join(tmpdir(), 'copydesk-e2e-'));
     mkdirSync(join(this.home, 'Documents'));
@@ -36,22 +44,40 @@ export class DeskApp {
     return this.library;
   }
 
-  /** Starts the app; with a library it opens it, without it shows what a first start shows. */
-  async start(library?: string): Promise<Page> {
-    const env = { ...process.env, HOME: this.home, XDG_CONFIG_HOME: join(this.home, '.config'), LANG: 'en_GB.UTF-8' };
-    const args = [
-      `--user-data-dir=${join(this.home, 'user')}`,
-      ...(library === undefined ? [] : [`--library=${library}`]),
-      ...sandboxFlags,
-    ];
+  /**
+   * Starts the app; with a library it opens it, without it shows what a first start shows. `files` are opened with it, as
+   * by a double click.
+   */
+  async start(library?: string, ...files: readonly string[]): Promise<Page> {
+    const args = [...(library === undefined ? [] : [`--library=${library}`]), ...this.#flags, ...files];
     this.app =
       packaged === undefined
-        ? await _electron.launch({ args: [root, ...args], cwd: root, env })
-        : await _electron.launch({ executablePath: packaged, args, env });
+        ? await _electron.launch({ args: [root, ...args], cwd: root, env: this.#env })
+        : await _electron.launch({ executablePath: packaged, args, env: this.#env });
     this.#isRunning = true;
     this.page = await this.app.firstWindow();
     await this.page.setViewportSize({ width: 1440, height: 900 });
     return this.page;
+  }
+
+  /** A second start of the program while it runs, as by a double click on a file; answers its exit code. */
+  async startAgain(...files: readonly string[]): Promise<number | null> {
+    const program = await this.app.evaluate(() => process.execPath);
+    const args = [...(packaged === undefined ? [root] : []), ...this.#flags, ...files];
+    const child = spawn(program, args, { cwd: root, env: this.#env, stdio: 'ignore' });
+    return new Promise((resolve) => child.once('exit', resolve));
+  }
+
+  /** Drops files of the disk in the middle of an element, as a file manager does. */
+  async dropFiles(target: Locator, files: readonly string[]): Promise<void> {
+    const box = await target.boundingBox();
+    if (!box) throw new Error('the target of the drop is not shown');
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    const session = await this.page.context().newCDPSession(this.page);
+    const data = { items: [], files: [...files], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await session.send('Input.dispatchDragEvent', { type, x, y, data });
+    await session.detach();
   }
 
   async close(): Promise<void> {

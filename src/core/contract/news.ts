@@ -9,6 +9,8 @@ export const news = {
   'job.progress': z.object({ jobId: z.string(), label: z.string(), done: z.int(), total: z.int().nullable() }),
   /** The window is about to close: save what is unsaved, then answer with `readyToClose`. */
   'app.closing': z.null(),
+  /** Hand-over files were opened with the program: by a double click, or by their paths on its command line. */
+  'packages.opened': z.object({ token: z.string(), count: z.int() }),
   'app.trouble': z.object({ code: z.string(), message: z.string() }),
 } as const satisfies Record<string, z.ZodType>;
 export type NewsName = keyof typeof news;

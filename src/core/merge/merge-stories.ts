@@ -153,12 +153,28 @@ function mergeThread(base: Thread | undefined, mine: Thread, theirs: Thread): Th
   return { ...theirs, ...mine, resolved: isResolved, thread: union(mine.thread, theirs.thread) };
 }
 
-/** Two lists of things that were said or done, each once, in the order of their time. */
+/** Two lists of things that were said or done, each once: by time, and what a side has at one time in that side's order. */
 function union<T extends { readonly at: string }>(one: readonly T[], other: readonly T[]): T[] {
-  const all = new Map([...one, ...other].map((entry) => [canonicalJson(entry), entry]));
-  return [...all]
-    .sort(([a, first], [b, second]) => compare(first.at, second.at) || compare(a, b))
-    .map(([, entry]) => entry);
+  const [left, right] = [one, other].map((list) => list.map((entry) => ({ entry, key: canonicalJson(entry) }))) as [
+    Keyed<T>[],
+    Keyed<T>[],
+  ];
+  const out = new Map<string, T>();
+  for (let [i, j] = [0, 0]; i < left.length || j < right.length;) {
+    const [first, second] = [left[i], right[j]];
+    const isLeft =
+      first && (!second || (compare(first.entry.at, second.entry.at) || compare(first.key, second.key)) <= 0);
+    const next = isLeft ? first : second;
+    if (next && !out.has(next.key)) out.set(next.key, next.entry);
+    if (isLeft) i += 1;
+    else j += 1;
+  }
+  return [...out.values()];
+}
+
+interface Keyed<T> {
+  readonly entry: T;
+  readonly key: string;
 }
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

@@ -1,6 +1,7 @@
 import { NewsroomError } from '../../core/errors.js';
 import type { ImportContext, Importer, ImportResult } from '../../core/import/importer.js';
 import { chooseImporter, importers, type ImportFormat } from '../../core/import/importers.js';
+import { packageExtension } from '../../core/package/story-package.js';
 import type { FileToImport } from './import-file.js';
 import { xmlText } from './import-stream.js';
 
@@ -15,7 +16,7 @@ const headBytes = 4096;
 /**
  * The stories of one file, in the format named or the one that it shows. A file of a format that can be read while it
  * comes in is never in memory whole.
- * @throws NewsroomError `import.unknown-format`, `import.not-readable`, `input.too-large`
+ * @throws NewsroomError `import.unknown-format`, `import.hand-over`, `import.not-readable`, `input.too-large`
  */
 export async function readStories(
   file: FileToImport,
@@ -30,6 +31,9 @@ export async function readStories(
   }
   const source = { fileName: file.name, bytes: await file.read() };
   const format = named ?? chooseImporter(source);
+  // It is merged, not imported: as an import it would be a second story beside the one that it belongs to.
+  if (!format && file.name.toLowerCase().endsWith(`.${packageExtension}`))
+    throw new NewsroomError('import.hand-over', { detail: file.name });
   if (!format) throw new NewsroomError('import.unknown-format', { detail: file.name });
   return { format, results: importers[format].read(source, context) };
 }

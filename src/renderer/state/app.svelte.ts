@@ -45,6 +45,8 @@ export class App {
     spelling: true,
     personalWords: [],
   });
+  /** Tokens of hand-over files that came before a library was open. */
+  #packages: string[] = [];
   #machineTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(bridge: Bridge, locale: string) {
@@ -86,6 +88,12 @@ export class App {
     if (opened) this.#takeOpened(opened);
   }
 
+  /** Takes hand-over files in, as soon as there is a library to take them in to. */
+  takePackages(files: string): void {
+    if (this.newsroom) this.dialogs.showNext({ kind: 'takeIn', files });
+    else this.#packages.push(files);
+  }
+
   /** Changes settings of this machine; written a moment later, since a drag of a border changes them many times. */
   remember(change: Partial<MachineSettings>): void {
     this.#machine = { ...this.#machine, ...change };
@@ -118,6 +126,7 @@ export class App {
       this.bridge.on('menu.command', ({ id }) => runCommand(id)),
       this.bridge.on('stories.changed', ({ ids }) => void this.newsroom?.changedElsewhere(ids)),
       this.bridge.on('job.progress', (progress) => this.jobs.report(progress)),
+      this.bridge.on('packages.opened', ({ token }) => this.takePackages(token)),
       this.bridge.on('app.closing', () => void this.close()),
       this.bridge.on('app.trouble', ({ message, code }) => this.toasts.trouble(message, code)),
     ];
@@ -157,5 +166,6 @@ export class App {
       editor: () => this.writing.editor,
     });
     void this.newsroom.start();
+    for (const files of this.#packages.splice(0)) this.takePackages(files);
   }
 }

@@ -33,7 +33,8 @@ export type DialogShown =
   /** Names what the list shows now, or names a kept list anew. */
   | { readonly kind: 'nameView'; readonly view: SavedView | null }
   | { readonly kind: 'handOver' }
-  | { readonly kind: 'takeIn' }
+  /** `files` = a token of files that are taken in at once; without it the person is asked for them. */
+  | { readonly kind: 'takeIn'; readonly files?: string }
   | { readonly kind: 'correct' }
   | { readonly kind: 'import' }
   | { readonly kind: 'publish' }
@@ -44,11 +45,19 @@ export type DialogShown =
 export class Dialogs {
   shown = $state.raw<DialogShown | null>(null);
 
+  #waiting: DialogShown[] = [];
+
   show(dialog: DialogShown): void {
     this.shown = dialog;
   }
 
+  /** For what comes from outside: it waits until the person is done with the dialog in front. */
+  showNext(dialog: DialogShown): void {
+    if (this.shown) this.#waiting.push(dialog);
+    else this.shown = dialog;
+  }
+
   close(): void {
-    this.shown = null;
+    this.shown = this.#waiting.shift() ?? null;
   }
 }

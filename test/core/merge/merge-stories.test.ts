@@ -78,6 +78,26 @@ describe('two sides of one story', () => {
     expect(one).toMatchObject({ state: 'submitted', log: [act] });
   });
 
+  test('what happened in one moment stays in its order, also when a story meets itself', () => {
+    const act = (to: string) => ({
+      act: 'move',
+      from: 'x',
+      to,
+      note: '',
+      personId: null,
+      personName: 'Ana',
+      at: base.createdAt,
+    });
+    const log = ['submitted', 'approved', 'published'].map(act);
+    expect(merged({ log }, { log }).story).toEqual({ ...base, log });
+    expect(merged({ log }, { log: [...log, act('corrected')] }).story.log.map(({ to }) => to)).toEqual([
+      'submitted',
+      'approved',
+      'published',
+      'corrected',
+    ]);
+  });
+
   test('where both moved it, what readers have had outweighs a plan; else mine stays', () => {
     const published = { state: 'published' as const, edition: 1, pubStatus: 'usable' as const };
     const killed = { state: 'killed' as const, edition: 1, pubStatus: 'canceled' as const };

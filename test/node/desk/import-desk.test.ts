@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { ImportedRow } from '../../../src/core/contract/import-calls.js';
 import { storyId } from '../../../src/core/ids.js';
@@ -87,5 +88,19 @@ test('an XML file of none of the formats is refused by its name', () =>
       expect(await run(library, [path])).toMatchObject([
         { outcome: 'refused', error: { code: 'import.unknown-format' } },
       ]);
+    }),
+  ));
+
+test('a hand-over file is not imported beside its story: the refusal says where it is taken in', () =>
+  inFolder((folder) =>
+    withLibrary(async (library) => {
+      const path = join(folder, 'ferry-r2.copydesk');
+      writeFileSync(
+        path,
+        zipSync({ mimetype: strToU8('application/vnd.copydesk.story+zip'), 'story.json': strToU8('{}') }),
+      );
+      const [row] = await run(library, [path]);
+      expect(row).toMatchObject({ outcome: 'refused', error: { code: 'import.hand-over' } });
+      expect(row?.error?.message).toContain('copydesk merge');
     }),
   ));

@@ -22,6 +22,7 @@ export const arReview = {
   'takeIn.lead': 'اختر ملفًا أو عدة ملفات. ما هو موجود هنا يُدمج، ولا يُستبدل شيء.',
   'takeIn.choose': 'اختر الملفات…',
   'takeIn.open': 'افتح',
+  'takeIn.nobody': 'ديسك بلا اسم',
   'takeIn.new': 'جديدة هنا، من {from}.',
   'takeIn.same': 'ما فيها موجود هنا.',
   'takeIn.older': 'نسخة أقدم: المادة هنا أحدث.',

@@ -40,6 +40,8 @@ export const deErrors = {
   'error.import.not-readable':
     'Diese Datei ließ sich nicht lesen: {detail}. Nichts daraus wurde importiert. Die Datei prüfen.',
   'error.import.no-story': 'Dieser Eintrag ist kein Artikel: {detail}. Daraus wurde nichts gemacht.',
+  'error.import.hand-over':
+    'Das ist ein Artikel, den ein anderes Desk übergeben hat ({detail}). Nichts daraus wurde importiert. Nehmen Sie ihn an mit „Übergaben annehmen…“ oder `copydesk merge`.',
   'error.import.unknown-format': 'Diese Art von Datei kennt Copydesk nicht ({detail}). Nichts daraus wurde importiert.',
   'error.import.encrypted':
     'Diese Datei ist durch ein Passwort geschützt und nicht lesbar. Nichts daraus wurde importiert. Das Passwort im Programm, aus dem sie stammt, entfernen und sie noch einmal importieren.',

@@ -25,6 +25,7 @@ export const deReview = {
     'Eine oder viele Übergabedateien wählen. Was hier ist, wird zusammengeführt, nichts wird überschrieben.',
   'takeIn.choose': 'Dateien wählen…',
   'takeIn.open': 'Öffnen',
+  'takeIn.nobody': 'einem Desk ohne Namen',
   'takeIn.new': 'Neu hier, von {from}.',
   'takeIn.same': 'Es steht schon so hier.',
   'takeIn.older': 'Ein älterer Stand: Der Text ist hier weiter.',

@@ -20,6 +20,7 @@ export const enReview = {
   'takeIn.lead': 'Choose one or many hand-over files. Stories that are here are merged, nothing is overwritten.',
   'takeIn.choose': 'Choose files…',
   'takeIn.open': 'Open',
+  'takeIn.nobody': 'an unnamed desk',
   'takeIn.new': 'New here, from {from}.',
   'takeIn.same': 'It says what is here already.',
   'takeIn.older': 'An older state: this story went on since.',
