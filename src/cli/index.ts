@@ -5,6 +5,7 @@ import { correct } from './commands/correct-command.js';
 import * as desk from './commands/desk-commands.js';
 import { diff } from './commands/diff-command.js';
 import { exportStories } from './commands/export-command.js';
+import * as gate from './commands/gate-commands.js';
 import * as library from './commands/library-commands.js';
 import * as lists from './commands/list-commands.js';
 import { importFiles } from './commands/import-command.js';
@@ -25,10 +26,12 @@ const commands: readonly Command[] = [
   lists.related,
   diff,
   desk.check,
+  gate.waive,
   desk.move,
   desk.publish,
   correct,
   desk.kill,
+  gate.undo,
   review.accept,
   review.reject,
   packages.packageStory,

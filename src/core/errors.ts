@@ -13,10 +13,15 @@ export const advice = {
     'A {state} story is not edited in place. Its published edition is safe. Use a correction or an update.',
   'workflow.not-allowed': 'A story cannot go from {from} to {to}. It stays as it was. Allowed next: {allowed}.',
   'workflow.note-missing': 'Say why: {detail}. The story stays as it was. Add the text and try again.',
-  'workflow.conflicts-open':
-    'Not done: {count} places that two desks changed are not decided. The story stays as it was, with both versions. Choose in the notes, then try again.',
-  'workflow.pictures-lacking':
-    'Not approved: {detail}. The story stays as it was. The checks name each picture; fill in what is missing and approve it then.',
+  'workflow.gate-closed':
+    'Not done: {detail} The story stays as it was. Mend what the checks name, or let it pass there with a reason, then try again.',
+  'workflow.not-waivable':
+    'This cannot be let pass: {detail} The story stays as it was. Mend it in the text or in the notes.',
+  'workflow.no-finding': 'The checks do not find “{finding}” in this story. Nothing was changed. Run the checks again.',
+  'workflow.nothing-to-undo':
+    'There is no move that can be taken back. The story stays as it is. A correction is taken back by another correction.',
+  'workflow.exported':
+    'This move was not taken back: the story was exported since, {at}. It stays as it is. Correct, unpublish or kill it instead.',
   'correction.not-found':
     '“{wrong}” does not stand in the published story. Nothing was changed. Give the words just as they went out.',
   'correction.ambiguous': '“{wrong}” stands in {count} places. Nothing was changed. Say which: {places}.',

@@ -1,12 +1,17 @@
 import { plainText } from '../../src/core/document/plain-text.js';
 import { deskId } from '../../src/core/ids.js';
 import { moveStory } from '../../src/core/story/desk-moves.js';
+import { undoMove } from '../../src/core/story/undo-move.js';
+import { unwaive, waive } from '../../src/core/story/waivers.js';
 import { newStory } from '../../src/core/story/story.js';
 import type { ListCalls } from './fake-list-calls.js';
 import type { FakeDesk, Handlers } from './fake-desk.js';
 
 type StoryCalls = Omit<
-  Pick<Handlers, Extract<keyof Handlers, `story.${string}` | `stories.${string}` | `history.${string}`>>,
+  Pick<
+    Handlers,
+    Extract<keyof Handlers, `story.${string}` | `stories.${string}` | `finding.${string}` | `history.${string}`>
+  >,
   keyof ListCalls
 >;
 
@@ -43,6 +48,20 @@ export const storyCalls = (desk: FakeDesk): StoryCalls => ({
     desk.put(moved);
     return desk.opened(moved);
   },
+  'story.undoMove': ({ id }) => {
+    const undone = undoMove(desk.get(id), { person: null, now: desk.now(), note: '' });
+    desk.put(undone);
+    return desk.opened(undone);
+  },
+  'finding.waive': ({ id, finding, reason }) => {
+    const by = { person: null, now: desk.now(), note: reason };
+    desk.put(waive(desk.get(id), { id: finding, rule: finding, message: '' }, by));
+    return desk.opened(desk.get(id));
+  },
+  'finding.unwaive': ({ id, finding }) => {
+    desk.put(unwaive(desk.get(id), { id: finding }, { person: null, now: desk.now(), note: '' }));
+    return desk.opened(desk.get(id));
+  },
   'story.check': ({ id }) => {
     const story = desk.get(id);
     const tk = {
@@ -57,7 +76,7 @@ export const storyCalls = (desk: FakeDesk): StoryCalls => ({
       message: 'The story has no headline.',
       where: 'headline',
     };
-    return [
+    const found = [
       ...(plainText(story.body).includes('TK') ? [{ id: 'a', where: 'body:0', ...tk }] : []),
       ...(story.headline === '' ? [{ id: 'b', ...none }] : []),
       ...(story.related.length > 0
@@ -72,6 +91,12 @@ export const storyCalls = (desk: FakeDesk): StoryCalls => ({
           ]
         : []),
     ];
+    return found.map((finding) => ({
+      ...finding,
+      weight: finding.severity === 'error' ? ('block' as const) : ('warn' as const),
+      isWaived: (story.waivers ?? []).some((waiver) => waiver.finding === finding.id),
+      canWaive: finding.severity === 'error',
+    }));
   },
   'story.preview': ({ id }) => ({ address: `copydesk-preview://story/${id}/`, anchors: [] }),
   'history.list': () => ({ versions: [], total: 0 }),

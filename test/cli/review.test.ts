@@ -27,7 +27,9 @@ test('suggestions that came with a text are refused of one person, then taken of
     expect(show()).toMatchObject({ changes: {} });
     expect(JSON.stringify(show()?.['body'])).not.toMatch(/insertion|deletion/u);
     expect(copydesk(['move', library, id, 'submitted']).code).toBe(0);
-    copydesk(['move', library, id, 'approved']);
+    const holding = copydesk(['check', library, id, '--json']).rows.filter(({ gate }) => gate === 'block');
+    for (const { finding } of holding) copydesk(['waive', library, id, String(finding), '--reason', 'A test.']);
+    expect(copydesk(['move', library, id, 'approved']).code).toBe(0);
     copydesk(['publish', library, id]);
     const frozen = copydesk(['accept', library, id]);
     expect(frozen.code).toBe(3);

@@ -135,22 +135,22 @@ describe('stories that are opened in haste', () => {
 describe('the next move', () => {
   test('is to approve a story in review, and to publish an approved one', async () => {
     const { newsroom } = await openNewsroom();
-    expect(newsroom.nextMove).toBe('approve');
-    await newsroom.makeMove('approve', '');
-    expect(newsroom.nextMove).toBe('publish');
+    expect(newsroom.moves.next).toBe('approve');
+    await newsroom.moves.make('approve', '');
+    expect(newsroom.moves.next).toBe('publish');
   });
 
   test('keeps the text that is in the editor: a move never opens the story anew', async () => {
     const { newsroom } = await openNewsroom();
     const { desk } = newsroom;
-    await newsroom.makeMove('approve', '');
+    await newsroom.moves.make('approve', '');
     expect(newsroom.desk).toBe(desk);
     expect(desk?.open.story.state).toBe('approved');
   });
 
   test('is none in a library that is for reading only', async () => {
     const { newsroom } = await openNewsroom({ readOnly: true });
-    expect([newsroom.nextMove, newsroom.openMoves]).toEqual([null, []]);
+    expect([newsroom.moves.next, newsroom.moves.open]).toEqual([null, []]);
   });
 });
 

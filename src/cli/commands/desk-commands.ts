@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
+import { isBlocking } from '../../core/check/gate.js';
 import { NewsroomError } from '../../core/errors.js';
 import type { StoryId } from '../../core/ids.js';
 import { moveBetween, openMoves, storyStates, type MoveName, type StoryState } from '../../core/story/states.js';
-import { checkSaved } from '../../node/desk/check-desk.js';
+import { CheckDesk } from '../../node/desk/check-desk.js';
 import { findStory } from '../../node/desk/find-story.js';
 import { StoryDesk } from '../../node/desk/story-desk.js';
 import type { Library } from '../../node/library/library.js';
@@ -96,12 +97,26 @@ export const check: Command = {
       const every = "SELECT id FROM stories WHERE state <> 'spiked' ORDER BY n";
       const names = named.length > 0 ? named : library.index.sql.all(every).map((row) => String(row['id']));
       let findings = 0;
+      const checks = new CheckDesk(library);
       for (const name of names) {
         const id = findStory(library, name);
-        for (const { rule, severity, where, message, fix } of await checkSaved(library, id)) {
+        for (const finding of await checks.saved(id)) {
+          const { rule, severity, where, message, fix, weight, isWaived } = finding;
           findings += 1;
-          const row = { id, rule, severity, where, message, ...(fix === undefined ? {} : { fix }) };
-          output.row(row, `${id.slice(0, 8)}  ${severity.padEnd(7)} ${where.padEnd(12)} ${message}`);
+          const row = {
+            id,
+            finding: finding.id,
+            rule,
+            severity,
+            where,
+            message,
+            ...(fix === undefined ? {} : { fix }),
+          };
+          const gate = isBlocking(finding) ? 'holds' : isWaived ? 'waived' : '';
+          output.row(
+            { ...row, gate: weight, waived: isWaived },
+            `${id.slice(0, 8)}  ${severity.padEnd(7)} ${gate.padEnd(6)} ${where.padEnd(12)} ${message}`,
+          );
         }
       }
       return findings > 0 ? exitCodes.findings : exitCodes.done;

@@ -23,16 +23,6 @@ function pictures(story: Story): readonly Picture[] {
   return [...lead, ...inBody];
 }
 
-/** The pictures that may not be approved yet, with what each lacks. */
-export function picturesLacking(story: Story): readonly { readonly name: string; readonly what: readonly string[] }[] {
-  return pictures(story)
-    .map(({ picture, alt, credit }) => ({
-      name: picture === 'lead' ? 'The lead picture' : 'A picture in the body',
-      what: [alt.trim() === '' ? 'description' : '', credit.trim() === '' ? 'credit' : ''].filter(Boolean),
-    }))
-    .filter(({ what }) => what.length > 0);
-}
-
 export const leadImageMissing: Rule = {
   id: 'lead-image-missing',
   severity: 'advice',
@@ -52,7 +42,7 @@ export const altMissing: Rule = {
       })),
 };
 
-/** An error like the description: without either a story is not approved (`picture-gate.ts`). */
+/** An error like the description: neither is left to the page's reader. */
 export const creditMissing: Rule = {
   id: 'credit-missing',
   severity: 'error',

@@ -38,6 +38,7 @@ export const commandList = [
   command('move.unpublish', 'command.unpublish', 'story'),
   command('move.spike', 'command.spike', 'story'),
   command('move.restore', 'command.restore', 'story'),
+  command('move.undo', 'command.undoMove', 'story'),
   command('edit.undo', 'command.undo', 'edit', 'Mod+Z'),
   command('edit.redo', 'command.redo', 'edit', 'Mod+Shift+Z'),
   command('edit.pasteText', 'command.pasteText', 'edit', 'Mod+Shift+V'),

@@ -31,6 +31,7 @@ const bookKeeping = new Set([
   'annotations',
   'ignoredWords',
   'conflicts',
+  'waivers',
   'stateBefore',
   'pubStatus',
   'createdAt',

@@ -14,6 +14,7 @@ import { historyCalls, previewSchema } from './history-calls.js';
 import { moveNames, storyStates, type MoveName } from '../story/states.js';
 import { mediaCalls } from './media-calls.js';
 import { siteCalls } from './site-calls.js';
+import { workflowCalls } from './workflow-calls.js';
 import { sectionSchema, tagSchema, taxonomySchema } from '../taxonomy/taxonomy.js';
 import { windowLanguages } from '../strings/languages.js';
 
@@ -135,6 +136,14 @@ export const findingSchema = z.object({
 });
 export type Finding = Readonly<z.infer<typeof findingSchema>>;
 
+/** A finding with what it does to the story's next move (`core/check/gate.ts`). */
+export const gateFindingSchema = findingSchema.extend({
+  weight: z.enum(['block', 'warn', 'off']),
+  isWaived: z.boolean(),
+  canWaive: z.boolean(),
+});
+export type GateFinding = Readonly<z.infer<typeof gateFindingSchema>>;
+
 const storyRef = z.object({ id: storyId });
 const jobId = z.string().max(60);
 const openedLibrary = z.object({ library: libraryInfoSchema, machine: machineSettingsSchema });
@@ -244,12 +253,7 @@ export const calls = {
   },
   /** Puts the newest whole version of the history in the place of a damaged story; its file was kept aside. */
   'story.recoverDamaged': { by: 'library', input: storyRef, output: openStorySchema },
-  'story.move': {
-    by: 'library',
-    input: z.object({ id: storyId, move: moveName, note: z.string().max(20_000) }),
-    output: openStorySchema,
-  },
-  'story.check': { by: 'library', input: storyRef, output: z.array(findingSchema) },
+  'story.check': { by: 'library', input: storyRef, output: z.array(gateFindingSchema) },
   /** The exported page in memory. With `story` the unsaved text of the window is shown, which nothing is kept of. */
   'story.preview': {
     by: 'library',
@@ -312,6 +316,7 @@ export const calls = {
 
   ...importCalls(pathToken),
   ...reviewCalls(pathToken, openStorySchema),
+  ...workflowCalls(moveName, openStorySchema),
   'job.cancel': { by: 'library', input: z.object({ jobId }), output: nothing },
 } as const satisfies Record<string, Call>;
 

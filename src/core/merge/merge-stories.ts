@@ -51,6 +51,7 @@ const lists: Partial<Readonly<Record<string, (item: unknown) => string>>> = {
   handOvers: canonicalJson,
   authors: canonicalJson,
   sources: canonicalJson,
+  waivers: canonicalJson,
 };
 /** Groups whose parts are fields of their own. */
 const groups = new Set<string>(['headlines', 'planning']);

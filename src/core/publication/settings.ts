@@ -45,6 +45,8 @@ export const settingsSchema = z.looseObject({
   limits: limitsSchema.default(defaultLimits),
   /** Of {section}, {words} and {date}: what the desk's short names are made of where a template says nothing. */
   sluglinePattern: z.string().max(200).default('{words}'),
+  /** What a finding of a rule does at approval and publication, where it is not as shipped (`core/check/gate.ts`). */
+  gate: z.record(z.string().max(80), z.enum(['block', 'warn', 'off'])).default({}),
   /** The theme of the site: one that comes with the program, or a folder in the library's `themes/`. */
   theme: z.string().max(61).default('default'),
 });
@@ -65,6 +67,7 @@ export const defaultSettings: PublicationSettings = {
   copyrightHolder: '',
   limits: defaultLimits,
   sluglinePattern: '{words}',
+  gate: {},
   theme: 'default',
 };
 

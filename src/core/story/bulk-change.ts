@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { NewsroomError } from '../errors.js';
 import { sectionId, storyId, tagId } from '../ids.js';
+import { logged } from './desk-log.js';
 import { moveStory, type MoveBy } from './desk-moves.js';
 import { isFrozen, storyStates, type MoveName, type MoveRules } from './states.js';
 import type { Story } from './story.js';
@@ -89,20 +90,6 @@ function refiled(story: Story, change: Exclude<BulkChange, { kind: 'move' }>): S
 
 /** The story as it was before a bulk change; a move that is taken back stays in the log, with its taking back. */
 export function undoInBulk(story: Story, before: BulkBefore, by: Omit<MoveBy, 'note'>): Story {
-  const log =
-    story.state === before.state
-      ? story.log
-      : [
-          ...story.log,
-          {
-            act: 'undo',
-            from: story.state,
-            to: before.state,
-            note: '',
-            personId: by.person?.id ?? null,
-            personName: by.person?.name ?? '',
-            at: by.now.toISOString(),
-          },
-        ];
+  const log = story.state === before.state ? story.log : logged(story, 'undo', before.state, { ...by, note: '' });
   return { ...story, ...before, log };
 }

@@ -40,6 +40,7 @@ export function contentOf(story: Story): Partial<StoryContent> {
     changes: _changes,
     annotations: _annotations,
     sources: _sources,
+    waivers: _waivers,
     createdAt: _at,
     sourceId: _source,
     ...content

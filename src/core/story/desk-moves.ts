@@ -1,5 +1,5 @@
 import { NewsroomError } from '../errors.js';
-import type { Person } from '../people/person.js';
+import { logged, type ActBy } from './desk-log.js';
 import {
   assertCanMove,
   isWithdrawn,
@@ -11,12 +11,8 @@ import {
 } from './states.js';
 import type { Story } from './story.js';
 
-export interface MoveBy {
-  readonly person: Pick<Person, 'id' | 'name'> | null;
-  readonly now: Date;
-  /** To the reporter (send back, unpublish) or to the receivers (kill, recall, correct). */
-  readonly note: string;
-}
+/** The note is to the reporter (send back, unpublish) or to the receivers (kill, recall, correct). */
+export type MoveBy = ActBy;
 
 /**
  * Makes one move of the desk and logs it with who, when and why. Freezing an edition is the publisher's part
@@ -41,17 +37,6 @@ export function moveStory(story: Story, move: MoveName, by: MoveBy, rules: MoveR
     notice: isWithdrawn(state) ? text : story.notice,
     modifiedAt: at,
     ...(move === 'publish' ? { firstPublishedAt: story.firstPublishedAt ?? at, publishedAt: at } : {}),
-    log: [
-      ...story.log,
-      {
-        act: move,
-        from: story.state,
-        to: state,
-        note: text,
-        personId: by.person?.id ?? null,
-        personName: by.person?.name ?? '',
-        at,
-      },
-    ],
+    log: logged(story, move, state, { ...by, note: text }),
   };
 }

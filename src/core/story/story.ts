@@ -40,6 +40,17 @@ export type RelatedItem = Readonly<z.infer<typeof relatedItemSchema>>;
 
 const actFields = { personId: personId.nullable(), personName: line, at: instant };
 
+/** A finding of the checks that somebody let pass, with the reason. */
+const waiverSchema = z.looseObject({
+  /** The finding's id, and what it said: where it says something else by now the waiver does not hold. */
+  finding: z.string().max(400),
+  rule: z.string().max(80),
+  message: note,
+  reason: note,
+  ...actFields,
+});
+export type Waiver = Readonly<z.infer<typeof waiverSchema>>;
+
 const storyFields = {
   id: storyId,
   deskId,
@@ -120,6 +131,8 @@ const storyFields = {
   ignoredWords: z.array(z.string().max(100)).max(2_000).optional(),
   /** Where this text and one that came back by file changed the same, until somebody decides; private. Missing = none. */
   conflicts: z.array(conflictSchema).max(10_000).optional(),
+  /** Findings that somebody let pass at the gate; private. Missing = none. */
+  waivers: z.array(waiverSchema).max(2_000).optional(),
   /** Every move of the desk with who, when and why; private. */
   log: z.array(z.looseObject({ act: z.string(), from: z.string(), to: z.string(), note, ...actFields })),
   /** Where an imported story came from; private, tells a second import of the same file. */
@@ -154,6 +167,7 @@ export type StoryContent = Omit<
   | 'ignoredWords'
   | 'sources'
   | 'conflicts'
+  | 'waivers'
 >;
 
 export interface NewStory {

@@ -4,6 +4,7 @@ import { enDialogs } from './en/dialogs.js';
 import { enExporting } from './en/exporting.js';
 import { enErrors } from './en/errors.js';
 import { enFindings } from './en/findings.js';
+import { enGate } from './en/gate.js';
 import { enHistory } from './en/history.js';
 import { enImports } from './en/imports.js';
 import { enInspector } from './en/inspector.js';
@@ -28,6 +29,7 @@ export const en = {
   ...enExporting,
   ...enErrors,
   ...enFindings,
+  ...enGate,
   ...enHistory,
   ...enImports,
   ...enInspector,

@@ -9,9 +9,13 @@ import {
   type BulkChange,
   type BulkUndoItem,
 } from '../../core/story/bulk-change.js';
+import { canMove } from '../../core/story/states.js';
 import type { Story } from '../../core/story/story.js';
+import { assertNotExported, touchesReaders, undoableMove } from '../../core/story/undo-move.js';
 import { errnoOf } from '../files/errno.js';
+import { CheckDesk } from './check-desk.js';
 import type { Intent } from '../library/journal.js';
+import type { LastExport } from '../library/export-ledger.js';
 import type { Library } from '../library/library.js';
 import type { SavedState } from '../library/story-store.js';
 import { sectionOf, tagsOf } from './named.js';
@@ -37,9 +41,11 @@ export interface BulkJob {
  */
 export class BulkDesk {
   readonly #library: Library;
+  readonly #checks: CheckDesk;
 
   constructor(library: Library) {
     this.#library = library;
+    this.#checks = new CheckDesk(library);
   }
 
   /** @throws NewsroomError `taxonomy.not-found` for a section or tag that is gone, `store.read-only` */
@@ -52,6 +58,7 @@ export class BulkDesk {
     const changed: BulkUndoItem[] = [];
     const rows: BulkRow[] = [];
     const name = this.#library.world.newId();
+    const lastExport = await this.#library.exported.read();
     await this.#library.journal.carryOut(name, intent, async () => {
       for (let from = 0; from < wanted.length; from += batch) {
         const part = wanted.slice(from, from + batch);
@@ -59,7 +66,7 @@ export class BulkDesk {
           rows.push(...wanted.slice(from).map((id) => this.#refusal(id, adviceFor('job.cancelled', { detail: '' }))));
           break;
         }
-        rows.push(...(await this.#change(part, (state) => this.#next(state.story, intent), changed)));
+        rows.push(...(await this.#change(part, (state) => this.#next(state.story, intent, lastExport), changed)));
         watch.onProgress(Math.min(wanted.length, from + batch), wanted.length);
       }
     });
@@ -96,9 +103,10 @@ export class BulkDesk {
   async #finish(intent: BulkIntent, changed: BulkUndoItem[]): Promise<readonly BulkRow[]> {
     const expected = new Map<string, string>(intent.items.map(({ id, sha256 }) => [id, sha256]));
     const rows: BulkRow[] = [];
+    const lastExport = await this.#library.exported.read();
     const next = (state: SavedState): Story => {
       if (expected.get(state.story.id) !== state.sha256) throw new NewsroomError('story.changed-elsewhere');
-      return this.#next(state.story, intent);
+      return this.#next(state.story, intent, lastExport);
     };
     const ids = intent.items.map(({ id }) => id);
     for (let from = 0; from < ids.length; from += batch)
@@ -106,11 +114,21 @@ export class BulkDesk {
     return rows;
   }
 
-  #next(story: Story, intent: BulkIntent): Story {
+  #next(story: Story, intent: BulkIntent, lastExport: LastExport): Story {
     const by = { person: intent.person, now: new Date(intent.at) };
-    if (intent.op === 'bulk') return changeInBulk(story, intent.change, by, this.#library.settings.value);
+    if (intent.op === 'bulk') {
+      const { change } = intent;
+      const rules = this.#library.settings.value;
+      // The same gate as for one story; asked after whether the move is open at all, which says more.
+      if (change.kind === 'move' && canMove(story.state, change.move, rules))
+        this.#checks.assertMayPass(story, change.move);
+      return changeInBulk(story, change, by, rules);
+    }
     const item = intent.items.find(({ id }) => id === story.id);
-    return item ? undoInBulk(story, item.before, by) : story;
+    if (!item) return story;
+    const made = item.before.state === story.state ? undefined : undoableMove(story);
+    if (made) assertNotExported(made, lastExport(story.id, touchesReaders(made)));
+    return undoInBulk(story, item.before, by);
   }
 
   async #change(

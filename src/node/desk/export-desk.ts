@@ -102,6 +102,7 @@ export class ExportDesk {
     const many = job.formats.filter(isCollectionFormat);
     const total = job.ids.length * single.length + many.length;
     let done = 0;
+    const placed = new Set<StoryId>();
     const step = async (rows: () => Promise<readonly ExportedRow[]>): Promise<readonly ExportedRow[]> => {
       if (job.isCancelled?.()) {
         const detail = `${String(done)} of ${String(total)} exports are written.`;
@@ -123,14 +124,17 @@ export class ExportDesk {
             resolved.set(takesNotice, known);
             return known;
           };
-          yield* await step(() => this.#exportOne(id, format, { outgoing, printPage }, job, manifest));
+          const rows = await step(() => this.#exportOne(id, format, { outgoing, printPage }, job, manifest));
+          if (rows.some(({ outcome }) => outcome !== 'refused')) placed.add(id);
+          yield* rows;
         }
       }
-      for (const format of many) yield* await step(() => this.#exportMany(format, job, manifest));
+      for (const format of many) yield* await step(() => this.#exportMany(format, job, manifest, placed));
     } finally {
       // Also where the reader of the rows stopped: what was written is known.
       await manifest.write();
       await printer.end();
+      await this.#library.exported.note([...placed], this.#library.world.now());
     }
   }
 
@@ -171,22 +175,27 @@ export class ExportDesk {
     format: CollectionFormat,
     { ids, folder }: ExportJob,
     manifest: ExportManifest,
+    placed: Set<StoryId>,
   ): Promise<readonly ExportedRow[]> {
     const exporter: CollectionExporter = collections[format];
     const rows: ExportedRow[] = [];
     const renditions: Rendition[] = [];
+    const held: StoryId[] = [];
     for (const id of ids)
       try {
         const { rendition } = await this.outgoing(id);
-        if (rendition.edition !== null || exporter.takesProofs) renditions.push(rendition);
+        if (rendition.edition === null && !exporter.takesProofs) continue;
+        renditions.push(rendition);
+        held.push(id);
       } catch (error) {
         rows.push(...refusal(error, id, format));
       }
     try {
       const outcome = exporter.render(renditions, { settings: this.#library.settings.value, themeText });
       const place = { folder, prefix: '', id: everyStory, format, manifest, stem: exporter.fileName, edition: null };
-      const placed = await this.#place(outcome, { ...place, exporter });
-      return [...placed.map((row) => ({ ...row, stories: renditions.length })), ...rows];
+      const files = await this.#place(outcome, { ...place, exporter });
+      for (const id of held) placed.add(id);
+      return [...files.map((row) => ({ ...row, stories: renditions.length })), ...rows];
     } catch (error) {
       return [...refusal(error, everyStory, format), ...rows];
     }

@@ -7,7 +7,7 @@ import { settingsSchema } from '../../core/publication/settings.js';
 import { deskViews } from '../../core/story/story-row.js';
 import { countView, listStories, type ListContext } from '../index/list-stories.js';
 import type { Library } from '../library/library.js';
-import { checkSaved } from './check-desk.js';
+import { CheckDesk } from './check-desk.js';
 import { ExportDesk } from './export-desk.js';
 import { exportHandlers } from './export-handlers.js';
 import { historyHandlers } from './history-desk.js';
@@ -23,6 +23,7 @@ import { StoryDesk } from './story-desk.js';
 import { SubjectDesk } from './subject-desk.js';
 import { TaxonomyDesk } from './taxonomy-desk.js';
 import { TemplateDesk } from './template-desk.js';
+import { workflowHandlers } from './workflow-handlers.js';
 
 /** What the service needs of the process around it. */
 export interface ServiceHost {
@@ -98,8 +99,6 @@ export function libraryService(library: Library, host: ServiceHost): LibraryServ
     },
     'story.recover': ({ id, choice }) => stories.recover(id, choice, person()),
     'story.recoverDamaged': ({ id }) => stories.recoverDamaged(id),
-    'story.move': ({ id, move, note }) => stories.move({ id, move, note, person: person() }),
-    'story.check': async ({ id }) => [...(await checkSaved(library, id))],
     'story.preview': (input) => previews.make(input),
     ...historyHandlers(library, stories, person),
 
@@ -140,6 +139,7 @@ export function libraryService(library: Library, host: ServiceHost): LibraryServ
     ...importHandlers(library, { ...host, person, isCancelled: (jobId) => cancelled.delete(jobId) }),
     ...siteHandlers(library, { ...host, isCancelled: (jobId) => cancelled.delete(jobId) }),
     ...reviewHandlers(library, stories, { ...host, person }),
+    ...workflowHandlers(stories, new CheckDesk(library), person),
     ...exportHandlers(library, exporting, { ...host, isCancelled: (jobId) => cancelled.delete(jobId) }),
     'job.cancel': ({ jobId }) => {
       cancelled.add(jobId);

@@ -1,11 +1,9 @@
 import type { OpenStory, Recovery } from '../../core/contract/calls.js';
-import { assertPicturesComplete } from '../../core/check/picture-gate.js';
 import { NewsroomError } from '../../core/errors.js';
 import { sectionId, type SectionId, type StoryId } from '../../core/ids.js';
 import { paragraphTexts, plainText } from '../../core/document/plain-text.js';
 import type { Take } from '../../core/merge/conflict.js';
 import { resolveConflict } from '../../core/merge/resolve-conflict.js';
-import type { SavedBy } from '../../core/library/envelope.js';
 import type { Person } from '../../core/people/person.js';
 import { withdrawalNotice } from '../../core/export/withdrawal.js';
 import { resolveChanges, suggestionsBy, suggestionsOf } from '../../core/review/suggestions.js';
@@ -15,6 +13,7 @@ import { defaultPlace } from '../../core/story/correction-notes.js';
 import { moveStory } from '../../core/story/desk-moves.js';
 import { assertCanMove, isFrozen, isWithdrawn, type MoveName } from '../../core/story/states.js';
 import { contentOf, duplicateStory, splitStory } from '../../core/story/copy-story.js';
+import { assertNotExported, touchesReaders, undoableMove, undoMove } from '../../core/story/undo-move.js';
 import { newStory, type NewStory, type Story, type StoryContent } from '../../core/story/story.js';
 import type { SplitPoint } from '../../core/story/split-document.js';
 import { countWords } from '../../core/text/words.js';
@@ -22,7 +21,9 @@ import type { Draft } from '../library/drafts.js';
 import type { Edition } from '../library/editions.js';
 import type { Library } from '../library/library.js';
 import type { SavedState } from '../library/story-store.js';
+import { CheckDesk } from './check-desk.js';
 import { resolveRendition } from './resolve-rendition.js';
+import { savedBy } from './saved-by.js';
 import { topicLabel } from './topics.js';
 
 export interface MoveRequest {
@@ -94,11 +95,13 @@ export class StoryDesk {
     if (isFrozen(before.state)) throw new NewsroomError('story.frozen', { state: before.state });
     const { state, stateBefore, pubStatus, log, edition, createdAt, firstPublishedAt, publishedAt, guid, deskId } =
       before;
+    const { waivers } = before;
     const kept = {
       state,
       stateBefore,
       pubStatus,
       log,
+      ...(waivers ? { waivers } : {}),
       edition,
       createdAt,
       firstPublishedAt,
@@ -164,10 +167,27 @@ export class StoryDesk {
   async move({ id, move, note, person }: MoveRequest): Promise<OpenStory> {
     const { world, settings } = this.#library;
     const before = await this.#library.stories.read(id);
-    if (move === 'approve' || move === 'publish') assertDecided(before.story);
-    if (move === 'approve') assertPicturesComplete(before.story);
+    assertCanMove(before.story.state, move, settings.value);
+    new CheckDesk(this.#library).assertMayPass(before.story, move);
     const moved = moveStory(before.story, move, { person, now: world.now(), note }, settings.value);
     const next = isFrozen(moved.state) ? await this.#freeze(withNote(moved, move, note)) : moved;
+    return this.#opened(await this.#library.save(next, before.sha256, savedBy(person)), null);
+  }
+
+  /**
+   * Takes the last move back, while no file was made of it; what readers have again is frozen anew, so that the chain of
+   * editions says what happened.
+   * @param at when that move was made, as the person saw it: a newer one is not taken back by mistake; null = the last
+   * @throws NewsroomError `workflow.nothing-to-undo`, `workflow.exported`
+   */
+  async undoMove(id: StoryId, at: string | null, person: Person | null): Promise<OpenStory> {
+    const { world, exported } = this.#library;
+    const before = await this.#library.stories.read(id);
+    const last = undoableMove(before.story);
+    if (!last || (at !== null && last.at !== at)) throw new NewsroomError('workflow.nothing-to-undo');
+    assertNotExported(last, (await exported.read())(id, touchesReaders(last)));
+    const undone = undoMove(before.story, { person, now: world.now(), note: '' });
+    const next = isFrozen(undone.state) ? await this.#freeze(undone) : undone;
     return this.#opened(await this.#library.save(next, before.sha256, savedBy(person)), null);
   }
 
@@ -213,11 +233,6 @@ export class StoryDesk {
   }
 }
 
-/** No text goes on with a place that two desks changed: readers would get a version that nobody chose. */
-function assertDecided({ conflicts = [] }: Story): void {
-  if (conflicts.length > 0) throw new NewsroomError('workflow.conflicts-open', { count: conflicts.length });
-}
-
 /** A correction without new words still tells readers why there is another edition. */
 const withNote = (story: Story, move: MoveName, note: string): Story =>
   move === 'correct' ? { ...story, corrections: [...story.corrections, noteOnly(story, note)] } : story;
@@ -228,10 +243,6 @@ const noteOnly = ({ modifiedAt }: Story, note: string): Story['corrections'][num
   at: modifiedAt,
   place: defaultPlace('correction'),
 });
-
-/** A person as the envelope of a saved state names them. */
-const savedBy = (person: Person | null): SavedBy | undefined =>
-  person ? { personId: person.id, personName: person.name } : undefined;
 
 /** A story with its next edition's number, and that edition as it will be frozen. */
 export async function nextEdition(

@@ -18,6 +18,7 @@ import { commonBase, type Exchange } from '../library/exchanges.js';
 import type { Library } from '../library/library.js';
 import type { SavedState } from '../library/story-store.js';
 import { StoryPackage } from '../package/read-package.js';
+import { savedBy } from './saved-by.js';
 
 /**
  * What became of a package: a story that was not here, one that was merged, one that says what is here already, or a
@@ -77,8 +78,13 @@ export class TakeInDesk {
       await this.#takeNames(arrival);
       for await (const picture of opened.pictures()) await this.#takePicture(picture, manifest.media);
       const isNews = !here || !saysTheSame(story, here.story);
-      const by = person ? { personId: person.id, personName: person.name } : undefined;
-      if (isNews) await this.#library.save(story, here?.sha256 ?? null, by, here ? manifest.story.sha256 : undefined);
+      if (isNews)
+        await this.#library.save(
+          story,
+          here?.sha256 ?? null,
+          savedBy(person),
+          here ? manifest.story.sha256 : undefined,
+        );
       await this.#library.exchanges.keep({
         direction: 'in',
         at: this.#library.world.now().toISOString(),

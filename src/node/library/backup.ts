@@ -30,6 +30,7 @@ const kept = [
   'drafts',
   'imports',
   'exchanges',
+  'exported.jsonl',
 ];
 const manifestName = 'copydesk-backup.json';
 const manifestSchema = z.object({

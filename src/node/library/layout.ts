@@ -99,6 +99,10 @@ export class Layout {
   get undos(): string {
     return join(this.root, 'undo');
   }
+  /** When files were made of which stories. */
+  get exported(): string {
+    return join(this.root, 'exported.jsonl');
+  }
   get quarantine(): string {
     return join(this.root, 'quarantine');
   }

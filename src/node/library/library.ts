@@ -22,6 +22,7 @@ import { DeskFile } from './desk-files.js';
 import { Drafts } from './drafts.js';
 import { Editions } from './editions.js';
 import { Exchanges } from './exchanges.js';
+import { ExportLedger } from './export-ledger.js';
 import { BulkUndos } from './bulk-undos.js';
 import { Journal } from './journal.js';
 import { Layout, shardOf } from './layout.js';
@@ -80,6 +81,7 @@ export class Library {
   readonly derived: DerivedPictures;
   readonly journal: Journal;
   readonly undos: BulkUndos;
+  readonly exported: ExportLedger;
   readonly index: LibraryIndex;
   readonly related: RelatedStories;
   readonly taxonomy: DeskFile<Taxonomy>;
@@ -110,6 +112,7 @@ export class Library {
     this.derived = new DerivedPictures(parts.layout);
     this.journal = new Journal(parts.layout);
     this.undos = new BulkUndos(parts.layout);
+    this.exported = new ExportLedger(parts.layout, parts.readOnly === null);
     this.index = parts.index;
     this.related = new RelatedStories(parts.index, parts.readOnly === null || isInMemory(parts.index));
     this.taxonomy = parts.taxonomy;

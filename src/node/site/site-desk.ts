@@ -86,6 +86,7 @@ export class SiteDesk {
       const run = new SiteRun(this.#library, target, job);
       await run.make(outputs);
       const removed = await run.finish();
+      await this.#library.exported.note('out', this.#library.world.now());
       const pages = outputs.filter(({ path }) => path.endsWith('.html')).length;
       const ms = Math.round(performance.now() - started);
       return { pages, written: run.written, unchanged: run.unchanged, removed, ms, deadLinks: run.deadLinks, missing };

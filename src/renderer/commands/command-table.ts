@@ -79,8 +79,8 @@ async function printStory(app: App): Promise<void> {
 
 function moveActions(app: App): Record<Those<'move'>, Action> {
   const action = (move: MoveName): Action => ({
-    isEnabled: () => app.newsroom?.openMoves.includes(move) ?? false,
-    run: () => void app.newsroom?.move(move),
+    isEnabled: () => app.newsroom?.moves.open.includes(move) ?? false,
+    run: () => void app.newsroom?.moves.begin(move),
   });
   return {
     'move.start': action('start'),
@@ -96,6 +96,10 @@ function moveActions(app: App): Record<Those<'move'>, Action> {
     'move.unpublish': action('unpublish'),
     'move.spike': action('spike'),
     'move.restore': action('restore'),
+    'move.undo': {
+      isEnabled: () => app.newsroom?.moves.canUndo ?? false,
+      run: () => void app.newsroom?.moves.undo(),
+    },
   };
 }
 

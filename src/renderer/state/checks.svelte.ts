@@ -1,11 +1,11 @@
 import type { Bridge } from '../../core/contract/bridge.js';
-import type { Finding } from '../../core/contract/calls.js';
+import type { GateFinding } from '../../core/contract/calls.js';
 import type { OpenStory } from './open-story.svelte.js';
 import type { Toasts } from './toasts.svelte.js';
 
 /** What the checks find in the open story. They read the saved story, so it is saved first. */
 export class Checks {
-  findings = $state.raw<readonly Finding[]>([]);
+  findings = $state.raw<readonly GateFinding[]>([]);
   isRunning = $state.raw(false);
   hasRun = $state.raw(false);
   readonly errors = $derived(this.findings.filter((finding) => finding.severity === 'error').length);

@@ -1,5 +1,6 @@
 import type { BulkRow } from '../../core/contract/list-calls.js';
 import type { StoryId } from '../../core/ids.js';
+import type { MoveName } from '../../core/story/states.js';
 import type { BulkMove } from '../../core/story/bulk-change.js';
 import type { SavedView } from '../../core/story/saved-view.js';
 import type { MediaId } from '../../core/ids.js';
@@ -17,6 +18,8 @@ export interface PictureEdit {
 /** The dialog in front, at most one. */
 export type DialogShown =
   | { readonly kind: 'move'; readonly move: ExplainedMove }
+  /** What holds a move up. */
+  | { readonly kind: 'gate'; readonly move: MoveName }
   | { readonly kind: 'keepVersion'; readonly version: string | null; readonly name: string }
   | { readonly kind: 'link' }
   | { readonly kind: 'paste'; readonly shown: PasteShown }

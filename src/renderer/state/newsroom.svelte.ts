@@ -6,14 +6,15 @@ import type { Take } from '../../core/merge/conflict.js';
 import type { Version } from '../../core/contract/history-calls.js';
 import type { ErrorCode } from '../../core/errors.js';
 import type { StoryId } from '../../core/ids.js';
-import { moves, openMoves, type MoveName } from '../../core/story/states.js';
 import type { Strings } from '../../core/strings/strings.js';
 import { Bulk } from './bulk.svelte.js';
 import { Checks } from './checks.svelte.js';
+import type { Desk } from './desk.js';
 import type { Dialogs } from './dialogs.svelte.js';
 import type { Layout } from './layout.svelte.js';
 import type { Library } from './library.svelte.js';
-import { isExplained, OpenStory } from './open-story.svelte.js';
+import { Moves } from './moves.svelte.js';
+import { OpenStory } from './open-story.svelte.js';
 import { StoryHistory } from './story-history.svelte.js';
 import { PreviewChoice } from './preview-choice.svelte.js';
 import { Pictures } from './pictures.svelte.js';
@@ -46,20 +47,12 @@ export interface DamagedStory {
   readonly isLost: boolean;
 }
 
-/** One story at a time with everything about it. Replaced whole when another is opened. */
-export interface Desk {
-  readonly open: OpenStory;
-  readonly related: Related;
-  readonly checks: Checks;
-  readonly history: StoryHistory;
-  readonly notes: Notes;
-}
-
 /** The work in an open library: its list and the story on the canvas, and the acts of the desk on them. */
 export class Newsroom {
   readonly library: Library;
   readonly list: StoryList;
   readonly bulk: Bulk;
+  readonly moves: Moves;
   desk = $state.raw<Desk | null>(null);
   /** In the place of the story, where its file cannot be read; `desk` is null then. */
   damaged = $state.raw<DamagedStory | null>(null);
@@ -73,10 +66,6 @@ export class Newsroom {
   readonly isTextShown = $derived(this.showing === 'text' || (this.showing === 'preview' && !this.preview.isFull));
   readonly pictures: Pictures;
   readonly open = $derived(this.desk?.open ?? null);
-  readonly openMoves = $derived.by<readonly MoveName[]>(() => {
-    if (!this.open || this.library.isReadOnly) return [];
-    return openMoves(this.open.story.state, { approvalStep: this.library.settings.approvalStep });
-  });
   #parts: NewsroomParts;
 
   constructor(parts: NewsroomParts) {
@@ -84,6 +73,7 @@ export class Newsroom {
     this.library = parts.library;
     this.list = new StoryList(parts.bridge);
     this.bulk = new Bulk(this, parts);
+    this.moves = new Moves(this, parts);
     this.pictures = new Pictures(parts.bridge, parts.toasts);
   }
 
@@ -144,7 +134,7 @@ export class Newsroom {
     this.#put(opened);
     const headline = opened.story.headline || strings('list.untitled');
     toasts.say(strings('damaged.recovered', { headline, revision: opened.revision }));
-    await this.#refresh();
+    await this.refresh();
   }
 
   /** The template that the last new story here was made from; null = none, or it is gone. */
@@ -168,7 +158,7 @@ export class Newsroom {
   async show(opened: OpenedStory): Promise<void> {
     this.showing = 'text';
     this.#put(opened);
-    await this.#refresh();
+    await this.refresh();
     const place = this.list.placeOf(opened.story.id);
     if (place >= 0) this.list.active = place;
     await tick();
@@ -182,38 +172,6 @@ export class Newsroom {
     return autosave.flushDraft();
   }
 
-  /** A move of the desk; one that must be explained opens its dialog first. */
-  async move(move: MoveName): Promise<void> {
-    const desk = this.desk;
-    if (!desk || !this.openMoves.includes(move)) return;
-    if (move === 'approve') await this.#showLackingPictures(desk);
-    if (move === 'correct') {
-      this.#parts.dialogs.show({ kind: 'correct' });
-      return;
-    }
-    if (isExplained(move)) {
-      if (move === 'publish') void desk.checks.run();
-      this.#parts.dialogs.show({ kind: 'move', move });
-      return;
-    }
-    await this.makeMove(move, '');
-  }
-
-  /** Makes the move; answers whether it was made. */
-  async makeMove(move: MoveName, note: string): Promise<boolean> {
-    const desk = this.desk;
-    if (!desk || !(await desk.open.autosave.flushSave())) return false;
-    const { bridge, toasts, strings } = this.#parts;
-    const opened = toasts.valueOf(await bridge.call('story.move', { id: desk.open.id, move, note }));
-    if (!opened) return false;
-    desk.open.adopt(opened);
-    const headline = opened.story.headline || strings('list.untitled');
-    if (move === 'spike') toasts.say(strings('toast.spiked', { headline }), () => void this.#restore(opened.story.id));
-    else toasts.say(strings('toast.moved', { headline, state: strings(`state.${opened.story.state}`) }));
-    await this.#refresh();
-    return true;
-  }
-
   /** Publishes a correction; the text that stands open is the corrected one then. Answers whether it was made. */
   async correct(correction: Omit<Input<'correction.publish'>, 'id'>): Promise<boolean> {
     const { bridge, toasts, strings } = this.#parts;
@@ -224,7 +182,7 @@ export class Newsroom {
     this.#put(opened);
     const headline = opened.story.headline || strings('list.untitled');
     toasts.say(strings('toast.moved', { headline, state: strings(`state.${opened.story.state}`) }));
-    await this.#refresh();
+    await this.refresh();
     return true;
   }
 
@@ -235,26 +193,8 @@ export class Newsroom {
     if (!open || !(await open.autosave.flushSave())) return;
     const opened = toasts.valueOf(await bridge.call('conflict.resolve', { id: open.id, conflictId, take }));
     if (opened) this.#put(opened);
-    await this.#refresh();
+    await this.refresh();
   }
-
-  /** The primary button: the move that brings the story on, never one that takes it away. */
-  readonly nextMove = $derived.by<MoveName | null>(() => {
-    const onwards: readonly MoveName[] = this.library.settings.approvalStep
-      ? ['publish', 'approve', 'submit', 'restore']
-      : ['publish', 'submit', 'restore'];
-    const state = this.open?.story.state;
-    if (!this.library.settings.approvalStep && (state === 'draft' || state === 'inProgress'))
-      return this.openMoves.includes('publish') ? 'publish' : null;
-    return onwards.find((move) => this.openMoves.includes(move)) ?? null;
-  });
-
-  /** The rest, the harmless ones first. */
-  readonly otherMoves = $derived(
-    this.openMoves
-      .filter((move) => move !== this.nextMove)
-      .toSorted((left, right) => Number(moves[left].needs === 'notice') - Number(moves[right].needs === 'notice')),
-  );
 
   async recover(choice: 'draft' | 'saved' | 'both'): Promise<void> {
     const { bridge, toasts } = this.#parts;
@@ -264,7 +204,7 @@ export class Newsroom {
     if (!opened) return;
     open.autosave.stop();
     this.#put(opened);
-    await this.#refresh();
+    await this.refresh();
   }
 
   /** Another writer saved this story: keep this page's text, take the other's, or keep both as two stories. */
@@ -290,12 +230,12 @@ export class Newsroom {
     }
     open.autosave.stop();
     this.#put(theirs);
-    await this.#refresh();
+    await this.refresh();
   }
 
   /** Stories changed without this page: a job, an import, a change on disk. */
   async changedElsewhere(ids: readonly string[]): Promise<void> {
-    await Promise.all([this.library.reload(), this.#refresh()]);
+    await Promise.all([this.library.reload(), this.refresh()]);
     const open = this.open;
     // Asked twice: a key may be pressed while the answer is on its way.
     const isTouched = (): boolean => this.open !== open || (open?.autosave.hasUnsavedWork ?? false);
@@ -332,7 +272,7 @@ export class Newsroom {
       strings('history.restored', { n: version.revision }),
       before ? () => void this.restoreVersion(before) : null,
     );
-    await Promise.all([this.#refresh(), this.desk?.history.load()]);
+    await Promise.all([this.refresh(), this.desk?.history.load()]);
   }
 
   /** The pictures in the place of the text; asked for again, the text comes back. Saved first: uses are counted by it. */
@@ -343,19 +283,12 @@ export class Newsroom {
     this.showing = isShown ? 'text' : 'pictures';
   }
 
-  async #restore(id: StoryId): Promise<void> {
-    const { bridge, toasts } = this.#parts;
-    const opened = toasts.valueOf(await bridge.call('story.move', { id, move: 'restore', note: '' }));
-    if (opened && this.open?.id === id) this.open.adopt(opened);
-    await this.#refresh();
-  }
-
   #put(opened: OpenedStory): void {
     const { bridge, toasts, remember, machine, editor } = this.#parts;
     this.#opening = null;
     this.open?.autosave.stop();
     const open = new OpenStory(bridge, opened, () => {
-      void this.#refresh();
+      void this.refresh();
       if (this.#parts.layout.tab === 'history') void this.desk?.history.load();
       if (this.#parts.layout.tab === 'related') void this.desk?.related.suggest();
       if (this.desk?.checks.hasRun) void this.desk.checks.run(true);
@@ -385,14 +318,8 @@ export class Newsroom {
     if (place >= 0) this.list.active = place;
   }
 
-  /** What keeps a story from being approved is shown beside it, before the refusal says so. */
-  async #showLackingPictures({ checks }: Desk): Promise<void> {
-    await checks.run();
-    const isLacking = checks.findings.some(({ rule }) => rule === 'alt-missing' || rule === 'credit-missing');
-    if (isLacking) this.#parts.layout.showTab('check');
-  }
-
-  async #refresh(): Promise<void> {
+  /** The list and its counts, as the library has them now. */
+  async refresh(): Promise<void> {
     await Promise.all([this.list.refresh(), this.library.refreshCounts()]);
   }
 

@@ -31,6 +31,7 @@ describe('a change of many stories', () => {
       async (library) => {
         const [a, b, c] = (await fill(library, 3)) as [StoryId, StoryId, StoryId];
         const moves = new StoryDesk(library);
+        await library.settings.change((value) => ({ ...value, gate: { 'body-empty': 'warn' } }));
         await moves.move({ id: c, move: 'publish', note: '', person: null });
         const tagId = await tagNamed(library, 'Harbour');
         const bulk = new BulkDesk(library);

@@ -3,7 +3,7 @@ import { personId, type StoryId } from '../../../src/core/ids.js';
 import { personSchema } from '../../../src/core/people/person.js';
 import { listQuerySchema, type ListQuery } from '../../../src/core/story/story-row.js';
 import { blankTemplate } from '../../../src/core/story/template.js';
-import { checkSaved } from '../../../src/node/desk/check-desk.js';
+import { CheckDesk } from '../../../src/node/desk/check-desk.js';
 import { PeopleDesk } from '../../../src/node/desk/people-desk.js';
 import { StoryDesk } from '../../../src/node/desk/story-desk.js';
 import { TaxonomyDesk } from '../../../src/node/desk/taxonomy-desk.js';
@@ -37,10 +37,10 @@ test('a story of a template has its words, its section, the person and the place
       authors: [{ personId: anna.id }],
     });
     expect(story.body.content?.[0]?.attrs?.['blockId']).toMatch(/^[0-9a-f-]{36}$/u);
-    const found = await checkSaved(library, story.id);
+    const found = await new CheckDesk(library).saved(story.id);
     expect(found.find(({ rule }) => rule === 'template-field')).toMatchObject({ where: 'slugline', severity: 'error' });
     await templates.remove(own.id);
-    expect((await checkSaved(library, story.id)).some(({ rule }) => rule === 'template-field')).toBe(false);
+    expect((await new CheckDesk(library).saved(story.id)).some(({ rule }) => rule === 'template-field')).toBe(false);
   });
 });
 

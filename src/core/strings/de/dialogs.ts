@@ -12,15 +12,16 @@ export const deDialogs = {
   'move.noticeNote': 'Hinweis an die Empfänger',
   'move.killTitle': 'Artikel annullieren',
   'move.killText':
-    'Eine Annullierung nimmt einen Artikel zurück, der schon hinausgegangen ist. Es gibt kein Zurück; der Text bleibt im Verlauf.',
+    'Eine Annullierung nimmt einen Artikel zurück, der schon hinausgegangen ist. Sobald sie exportiert ist, gibt es kein Zurück; der Text bleibt im Verlauf.',
   'move.recallTitle': 'Artikel zurückziehen',
-  'move.recallText': 'Ein Rückzug nimmt den Artikel zurück, ohne die Schwere einer Annullierung. Es gibt kein Zurück.',
+  'move.recallText':
+    'Ein Rückzug nimmt den Artikel zurück, ohne die Schwere einer Annullierung. Sobald er exportiert ist, gibt es kein Zurück.',
   'move.publishTitle': 'Veröffentlichen',
   'move.publishText':
     'Mit der Veröffentlichung steht Fassung {n} fest. Der Text wird danach nicht mehr darin bearbeitet.',
   'move.publishProblems': {
-    one: '{n} Fehler wurde bei der Prüfung gefunden. Veröffentlichen ist trotzdem möglich.',
-    other: '{n} Fehler wurden bei der Prüfung gefunden. Veröffentlichen ist trotzdem möglich.',
+    one: 'Die Prüfung hat {n} Befund. Er hält nichts auf.',
+    other: 'Die Prüfung hat {n} Befunde. Sie halten nichts auf.',
   },
   'move.needed': 'Bitte begründen: Das wird mit dem Schritt aufbewahrt.',
   'toast.region': 'Meldungen',

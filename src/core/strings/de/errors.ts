@@ -15,10 +15,16 @@ export const deErrors = {
     'Ein Text kann nicht von {from} nach {to} wechseln. Er bleibt, wie er war. Erlaubt ist jetzt: {allowed}.',
   'error.workflow.note-missing':
     'Bitte begründen: {detail}. Der Text bleibt, wie er war. Den Grund angeben und noch einmal versuchen.',
-  'error.workflow.conflicts-open':
-    'Nicht geschehen: {count} Stellen, die zwei Pulte geändert haben, sind nicht entschieden. Der Text bleibt, wie er war, mit beiden Fassungen. In den Notizen wählen, dann erneut versuchen.',
-  'error.workflow.pictures-lacking':
-    'Nicht freigegeben: {detail}. Der Text bleibt, wie er war. Die Prüfung nennt jedes Bild; das Fehlende ergänzen und dann freigeben.',
+  'error.workflow.gate-closed':
+    'Nicht geschehen: {detail} Der Text bleibt, wie er war. Beheben, was die Prüfung nennt, oder es dort mit Begründung durchlassen, dann erneut versuchen.',
+  'error.workflow.not-waivable':
+    'Das lässt sich nicht durchlassen: {detail} Der Text bleibt, wie er war. Es im Text oder in den Notizen beheben.',
+  'error.workflow.no-finding':
+    'Die Prüfung findet „{finding}“ in diesem Text nicht. Nichts wurde geändert. Noch einmal prüfen.',
+  'error.workflow.nothing-to-undo':
+    'Es gibt keinen Schritt, der sich zurücknehmen lässt. Der Text bleibt, wie er ist. Eine Korrektur wird durch eine weitere Korrektur zurückgenommen.',
+  'error.workflow.exported':
+    'Dieser Schritt wurde nicht zurückgenommen: Der Text wurde seither exportiert, {at}. Er bleibt, wie er ist. Stattdessen berichtigen, vom Netz nehmen oder zurückziehen.',
   'error.correction.not-found':
     '„{wrong}“ steht nicht im veröffentlichten Text. Nichts wurde geändert. Die Wörter genau so angeben, wie sie hinausgingen.',
   'error.correction.ambiguous':

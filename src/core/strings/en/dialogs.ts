@@ -9,14 +9,16 @@ export const enDialogs = {
   'move.unpublishNote': 'Why is it taken off?',
   'move.noticeNote': 'Notice to the receivers',
   'move.killTitle': 'Kill the story',
-  'move.killText': 'A kill withdraws a story that has gone out. There is no way back; the text stays in the history.',
+  'move.killText':
+    'A kill withdraws a story that has gone out. Once that was exported there is no way back; the text stays in the history.',
   'move.recallTitle': 'Recall the story',
-  'move.recallText': 'A recall takes the story back without the gravity of a kill. There is no way back.',
+  'move.recallText':
+    'A recall takes the story back without the gravity of a kill. Once that was exported there is no way back.',
   'move.publishTitle': 'Publish',
   'move.publishText': 'Publishing freezes edition {n}. The text is then not edited in place any more.',
   'move.publishProblems': {
-    one: '{n} error was found by the checks. It can be published all the same.',
-    other: '{n} errors were found by the checks. It can be published all the same.',
+    one: 'The checks found {n} thing. It holds nothing up.',
+    other: 'The checks found {n} things. They hold nothing up.',
   },
   'move.needed': 'Say why: this is kept with the move.',
   'toast.region': 'Messages',
