@@ -13,6 +13,7 @@ import * as packages from './commands/package-commands.js';
 import * as pictures from './commands/media-commands.js';
 import * as review from './commands/review-commands.js';
 import { site } from './commands/site-command.js';
+import * as workflow from './commands/workflow-commands.js';
 import { exitCodes, Output, type ExitCode } from './output.js';
 import { interrupted } from './session.js';
 
@@ -27,6 +28,8 @@ const commands: readonly Command[] = [
   diff,
   desk.check,
   gate.waive,
+  workflow.assign,
+  workflow.budget,
   desk.move,
   desk.publish,
   correct,

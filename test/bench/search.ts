@@ -53,7 +53,7 @@ function ours(index: LibraryIndex, queries: readonly Query[]): Contestant {
 }
 
 function ask(index: LibraryIndex, { words, grows }: Query): number {
-  const context = { personId: null, taxonomy: corpusTaxonomy, people: [], now: new Date(0) };
+  const context = { personId: null, taxonomy: corpusTaxonomy, people: [], timeZone: 'UTC', now: new Date(0) };
   // A blank at the end says that the last word is finished.
   return searchStories(index, grows ? words : `${words} `, shown, context).length;
 }

@@ -2,7 +2,7 @@ import type { Input, Output, Subject } from '../../src/core/contract/calls.js';
 import { plainText } from '../../src/core/document/plain-text.js';
 import { subjectCode, type SubjectCode } from '../../src/core/ids.js';
 import type { Person } from '../../src/core/people/person.js';
-import { deskViews, listQuerySchema, type DeskView, type StoryRow } from '../../src/core/story/story-row.js';
+import { deskViews, isLate, listQuerySchema, type DeskView, type StoryRow } from '../../src/core/story/story-row.js';
 import type { Story } from '../../src/core/story/story.js';
 import { countWords } from '../../src/core/text/words.js';
 
@@ -50,6 +50,7 @@ export class FakeIndex {
       modifiedAt: story.modifiedAt,
       publishedAt: story.publishedAt,
       dueAt: story.planning.due,
+      assigneeId: story.assigneeId ?? null,
     };
   }
 
@@ -124,6 +125,12 @@ export class FakeIndex {
         return row.state !== 'spiked';
       case 'mine':
         return ['draft', 'inProgress'].includes(row.state);
+      case 'assigned':
+        return row.assigneeId !== null;
+      case 'late':
+        return isLate(row, this.#now);
+      case 'publishedToday':
+        return row.publishedAt?.slice(0, 10) === this.#now.toISOString().slice(0, 10);
       case 'toReview':
         return row.state === 'submitted';
       case 'approved':

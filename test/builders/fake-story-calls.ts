@@ -1,5 +1,6 @@
 import { plainText } from '../../src/core/document/plain-text.js';
 import { deskId } from '../../src/core/ids.js';
+import { assignStory } from '../../src/core/story/assign-story.js';
 import { moveStory } from '../../src/core/story/desk-moves.js';
 import { undoMove } from '../../src/core/story/undo-move.js';
 import { unwaive, waive } from '../../src/core/story/waivers.js';
@@ -10,7 +11,10 @@ import type { FakeDesk, Handlers } from './fake-desk.js';
 type StoryCalls = Omit<
   Pick<
     Handlers,
-    Extract<keyof Handlers, `story.${string}` | `stories.${string}` | `finding.${string}` | `history.${string}`>
+    Extract<
+      keyof Handlers,
+      `story.${string}` | `stories.${string}` | `finding.${string}` | `budget.${string}` | `history.${string}`
+    >
   >,
   keyof ListCalls
 >;
@@ -48,6 +52,13 @@ export const storyCalls = (desk: FakeDesk): StoryCalls => ({
     desk.put(moved);
     return desk.opened(moved);
   },
+  'story.assign': ({ id, to }) => {
+    const person = desk.newsroom.people.find((each) => each.id === to) ?? null;
+    desk.put(assignStory(desk.get(id), person, { person: null, now: desk.now() }));
+    return desk.opened(desk.get(id));
+  },
+  'history.sinceSeen': () => null,
+  'budget.write': () => ({ files: ['budget.html', 'budget.csv'], stories: 0 }),
   'story.undoMove': ({ id }) => {
     const undone = undoMove(desk.get(id), { person: null, now: desk.now(), note: '' });
     desk.put(undone);

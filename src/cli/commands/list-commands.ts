@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import { NewsroomError } from '../../core/errors.js';
-import { listQuerySchema, type StoryRow } from '../../core/story/story-row.js';
+import type { Person } from '../../core/people/person.js';
+import { deskViews, listQuerySchema, type DeskView, type StoryRow } from '../../core/story/story-row.js';
 import { parseSearch } from '../../core/search/search-query.js';
 import { snippet } from '../../core/text/snippet.js';
-import { findStory } from '../../node/desk/find-story.js';
+import { findStory, personNamed } from '../../node/desk/find-story.js';
 import { sectionOf, tagsOf } from '../../node/desk/named.js';
 import { RelatedDesk } from '../../node/desk/related-desk.js';
 import { listStories, searchStories, type ListContext } from '../../node/index/list-stories.js';
@@ -12,11 +13,12 @@ import { argument, countOption, textOption, UsageError, type Command } from '../
 import { exitCodes } from '../output.js';
 import { interrupted, withLibrary, world } from '../session.js';
 
-const context = (library: Library): ListContext => ({
-  personId: null,
+const context = (library: Library, person: Person | null = null): ListContext => ({
+  personId: person?.id ?? null,
   taxonomy: library.taxonomy.value,
   people: library.people.value.people,
   now: world.now(),
+  timeZone: library.settings.value.timeZone,
 });
 
 /** Ids as names: what a person or a script outside the library can use. */
@@ -39,18 +41,21 @@ export const list: Command = {
   options: [
     { flags: '--query <query>', about: 'words and filters: section:sport state:draft tag:"city hall"' },
     { flags: '--limit <n>', about: 'at most so many rows' },
+    { flags: '--view <view>', about: `one of the desk’s lists: ${deskViews.join(', ')}` },
+    { flags: '--person <name>', about: 'whose: for the views “mine” and “assigned”' },
   ],
   run: (args, options, output) =>
     withLibrary(resolve(argument(args, 0)), 'read', output, async (library) => {
       const limit = countOption(options, 'limit', Number.MAX_SAFE_INTEGER);
       const text = textOption(options, 'query') ?? '';
-      // A script sees the whole library; the spiked ones, which a desk hides, stand at the end.
-      const views = ['all', 'spiked'] as const;
+      const views = viewsOf(textOption(options, 'view'));
+      const name = textOption(options, 'person');
+      const asked = context(library, name === undefined ? null : personNamed(library, name));
       let shown = 0;
       for (const view of views) {
         for (let offset = 0; shown < limit; offset += 500) {
           const query = listQuerySchema.parse({ view, text, offset, limit: Math.min(500, limit - shown) });
-          const { rows } = listStories(library.index, query, context(library));
+          const { rows } = listStories(library.index, query, asked);
           for (const row of rows) output.row(listed(library, row), listedText(library, row));
           shown += rows.length;
           if (rows.length < query.limit) break;
@@ -60,9 +65,28 @@ export const list: Command = {
     }),
 };
 
+/** A script sees the whole library; the spiked ones, which a desk hides, stand at the end. */
+function viewsOf(view: string | undefined): readonly DeskView[] {
+  if (view === undefined) return ['all', 'spiked'];
+  const known = deskViews.find((each) => each === view);
+  if (!known) throw new UsageError(`"${view}" is no list of the desk; lists are ${deskViews.join(', ')}`);
+  return [known];
+}
+
 function listed(library: Library, row: StoryRow): object {
   const { headline, slugline, state, words, modifiedAt } = row;
-  return { ...identity(row), headline, slugline, ...named(library, row), state, words, modified: modifiedAt };
+  const assignee = library.people.value.people.find(({ id }) => id === row.assigneeId)?.name;
+  return {
+    ...identity(row),
+    headline,
+    slugline,
+    ...named(library, row),
+    state,
+    words,
+    modified: modifiedAt,
+    ...(row.dueAt === null ? {} : { due: row.dueAt }),
+    ...(assignee === undefined ? {} : { assignee }),
+  };
 }
 
 function listedText(library: Library, row: StoryRow): string {

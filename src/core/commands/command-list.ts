@@ -63,6 +63,7 @@ export const commandList = [
   command('list.options', 'command.listOptions', 'view', 'Mod+Shift+G'),
   command('list.change', 'command.listChange', 'view', 'Mod+Shift+A'),
   command('list.undoChange', 'command.undoChange', 'edit'),
+  command('list.budget', 'command.budget', 'library'),
   command('list.saveView', 'command.saveView', 'view'),
   command('view.tabStory', 'command.tabStory', 'view', 'Mod+1'),
   command('view.tabRelated', 'command.tabRelated', 'view', 'Mod+2'),

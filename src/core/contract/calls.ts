@@ -316,7 +316,7 @@ export const calls = {
 
   ...importCalls(pathToken),
   ...reviewCalls(pathToken, openStorySchema),
-  ...workflowCalls(moveName, openStorySchema),
+  ...workflowCalls(pathToken, moveName, openStorySchema),
   'job.cancel': { by: 'library', input: z.object({ jobId }), output: nothing },
 } as const satisfies Record<string, Call>;
 

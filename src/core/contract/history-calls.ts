@@ -35,6 +35,12 @@ export const historyCalls = {
     input: z.object({ id: storyId, offset: z.int().min(0), limit: z.int().min(1).max(200) }),
     output: z.object({ versions: z.array(versionSchema), total: z.int() }),
   },
+  /** What others made of a story since the person at this machine had it before them; it counts as seen from now on. */
+  'history.sinceSeen': {
+    by: 'library',
+    input: z.object({ id: storyId }),
+    output: z.object({ before: versionSchema, by: z.array(z.string()), saves: z.int() }).nullable(),
+  },
   'history.read': {
     by: 'library',
     input: z.object({ id: storyId, version: versionId }),

@@ -1,12 +1,17 @@
 import { z } from 'zod';
-import { storyId } from '../ids.js';
+import { personId, storyId } from '../ids.js';
 
 /**
  * The desk's moves, their taking back, and what people let pass at the gate.
+ * @param token schema of a path that a person chose
  * @param moveName schema of the names of moves
  * @param openStory schema of an opened story
  */
-export const workflowCalls = <M extends z.ZodType, S extends z.ZodType>(moveName: M, openStory: S) =>
+export const workflowCalls = <T extends z.ZodType, M extends z.ZodType, S extends z.ZodType>(
+  token: T,
+  moveName: M,
+  openStory: S,
+) =>
   ({
     'story.move': {
       by: 'library',
@@ -18,6 +23,18 @@ export const workflowCalls = <M extends z.ZodType, S extends z.ZodType>(moveName
       by: 'library',
       input: z.object({ id: storyId, at: z.iso.datetime().nullable() }),
       output: openStory,
+    },
+    /** Gives a story to a person; null = to nobody. */
+    'story.assign': {
+      by: 'library',
+      input: z.object({ id: storyId, to: personId.nullable() }),
+      output: openStory,
+    },
+    /** The sheet that a shift hands over, in each format, in a folder that was chosen; `locale` = the window’s. */
+    'budget.write': {
+      by: 'library',
+      input: z.object({ folder: token, locale: z.string().max(35) }),
+      output: z.object({ files: z.array(z.string()), stories: z.int() }),
     },
     /** Lets a finding of the checks pass. */
     'finding.waive': {

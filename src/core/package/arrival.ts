@@ -82,6 +82,7 @@ export function underOwnIds(story: Story, { sections, tags, people }: Arrival): 
     ...(story.sources ? { sources: story.sources.map(person) } : {}),
     changes: each(story.changes, act),
     annotations: each(story.annotations, (one) => ({ ...one, thread: one.thread.map(act) })),
+    ...(story.assigneeId ? { assigneeId: people.get(story.assigneeId) ?? story.assigneeId } : {}),
     ...(story.waivers ? { waivers: story.waivers.map(act) } : {}),
     log: story.log.map(act),
   };
@@ -98,6 +99,7 @@ export function idsOf(story: Story): {
     ...(story.sources ?? []).map(({ personId }) => personId),
     ...Object.values(story.changes).map(({ personId }) => personId),
     ...Object.values(story.annotations).flatMap(({ thread }) => thread.map(({ personId }) => personId)),
+    story.assigneeId ?? null,
     ...story.log.map(({ personId }) => personId),
     ...(story.waivers ?? []).map(({ personId }) => personId),
   ];

@@ -25,6 +25,10 @@ export type Person = Readonly<z.infer<typeof personSchema>>;
 export const peopleSchema = z.looseObject({ people: z.array(personSchema) });
 export type People = Readonly<z.infer<typeof peopleSchema>>;
 
+/** Those who can be given a story, by name: a source works on none. */
+export const peopleOfDesk = (people: readonly Person[]): readonly Person[] =>
+  people.filter(({ role }) => role !== 'source').toSorted((left, right) => left.name.localeCompare(right.name));
+
 /** First letters of the first and last word of a name, "Anna Lindqvist" → "AL". */
 export function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/u);

@@ -2,7 +2,7 @@ import { foldName } from '../text/fold.js';
 import { searchText } from '../text/search-text.js';
 
 /** Fields that a search may name before a colon. */
-const fields = ['section', 'tag', 'state', 'author', 'slug', 'headline', 'id'] as const;
+const fields = ['section', 'tag', 'state', 'author', 'assignee', 'slug', 'headline', 'id'] as const;
 type Field = (typeof fields)[number];
 
 export interface SearchQuery {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { NewsroomError } from '../errors.js';
-import { sectionId, storyId, tagId } from '../ids.js';
+import { personId, sectionId, storyId, tagId } from '../ids.js';
+import { assignStory } from './assign-story.js';
 import { logged } from './desk-log.js';
 import { moveStory, type MoveBy } from './desk-moves.js';
 import { isFrozen, storyStates, type MoveName, type MoveRules } from './states.js';
@@ -28,6 +29,8 @@ export const bulkChangeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('section'), sectionId: sectionId.nullable() }),
   z.object({ kind: z.literal('addTag'), tagId }),
   z.object({ kind: z.literal('removeTag'), tagId }),
+  /** `name` = the person's, for the log. */
+  z.object({ kind: z.literal('assign'), personId: personId.nullable(), name: z.string().max(200) }),
   z.object({ kind: z.literal('move'), move: z.enum(bulkMoves), note: z.string().max(20_000) }),
 ]);
 export type BulkChange = Readonly<z.infer<typeof bulkChangeSchema>>;
@@ -36,6 +39,7 @@ export type BulkChange = Readonly<z.infer<typeof bulkChangeSchema>>;
 const bulkBeforeSchema = z.object({
   sectionId: sectionId.nullable(),
   tagIds: z.array(tagId),
+  assigneeId: personId.nullable().optional(),
   state: z.enum(storyStates),
   stateBefore: z.enum(storyStates).nullable(),
   pubStatus: z.enum(['usable', 'withheld', 'canceled']),
@@ -45,11 +49,12 @@ const bulkBeforeSchema = z.object({
 export const bulkUndoItemSchema = z.object({ id: storyId, sha256: z.string(), before: bulkBeforeSchema });
 export type BulkUndoItem = Readonly<z.infer<typeof bulkUndoItemSchema>>;
 
-export type BulkBefore = Pick<Story, 'sectionId' | 'tagIds' | 'state' | 'stateBefore' | 'pubStatus' | 'modifiedAt'>;
+export type BulkBefore = BulkUndoItem['before'];
 
 export const bulkBefore = ({
   sectionId: section,
   tagIds,
+  assigneeId,
   state,
   stateBefore,
   pubStatus,
@@ -57,6 +62,7 @@ export const bulkBefore = ({
 }: Story): BulkBefore => ({
   sectionId: section,
   tagIds,
+  ...(assigneeId === undefined ? {} : { assigneeId }),
   state,
   stateBefore,
   pubStatus,
@@ -69,13 +75,17 @@ export const bulkBefore = ({
  */
 export function changeInBulk(story: Story, change: BulkChange, by: Omit<MoveBy, 'note'>, rules: MoveRules): Story {
   if (change.kind === 'move') return moveStory(story, change.move, { ...by, note: change.note }, rules);
+  if (change.kind === 'assign') {
+    const { personId: id, name } = change;
+    return assignStory(story, id === null ? null : { id, name }, by);
+  }
   const next = refiled(story, change);
   if (next === story) return story;
   if (isFrozen(story.state)) throw new NewsroomError('story.frozen', { state: story.state });
   return { ...next, modifiedAt: by.now.toISOString() };
 }
 
-function refiled(story: Story, change: Exclude<BulkChange, { kind: 'move' }>): Story {
+function refiled(story: Story, change: Exclude<BulkChange, { kind: 'move' | 'assign' }>): Story {
   switch (change.kind) {
     case 'section':
       return story.sectionId === change.sectionId ? story : { ...story, sectionId: change.sectionId };
@@ -91,5 +101,6 @@ function refiled(story: Story, change: Exclude<BulkChange, { kind: 'move' }>): S
 /** The story as it was before a bulk change; a move that is taken back stays in the log, with its taking back. */
 export function undoInBulk(story: Story, before: BulkBefore, by: Omit<MoveBy, 'note'>): Story {
   const log = story.state === before.state ? story.log : logged(story, 'undo', before.state, { ...by, note: '' });
-  return { ...story, ...before, log };
+  const { assigneeId: _now, ...rest } = story;
+  return { ...rest, ...before, log };
 }

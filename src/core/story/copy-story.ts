@@ -41,6 +41,7 @@ export function contentOf(story: Story): Partial<StoryContent> {
     annotations: _annotations,
     sources: _sources,
     waivers: _waivers,
+    assigneeId: _assignee,
     createdAt: _at,
     sourceId: _source,
     ...content

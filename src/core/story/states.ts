@@ -85,6 +85,17 @@ export function assertCanMove(state: StoryState, move: MoveName, rules: MoveRule
   });
 }
 
+/** The states in which somebody works on a story towards its publication. */
+export const inWork = [
+  'draft',
+  'inProgress',
+  'submitted',
+  'approved',
+  'scheduled',
+] as const satisfies readonly StoryState[];
+
+export const isInWork = (state: StoryState): boolean => (inWork as readonly StoryState[]).includes(state);
+
 /** The states in which readers have the story. */
 export const publicStates = ['published', 'corrected'] as const satisfies readonly StoryState[];
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mediaId, personId, sectionId, storyId, tagId } from '../ids.js';
-import { storyStates } from './states.js';
+import { isInWork, storyStates } from './states.js';
 
 /** One line of a story list: what the index keeps beside the story, no body. */
 export const storyRowSchema = z.object({
@@ -24,11 +24,28 @@ export const storyRowSchema = z.object({
   publishedAt: z.string().nullable(),
   /** When the desk wants it. */
   dueAt: z.string().nullable(),
+  /** Who works on it now. */
+  assigneeId: personId.nullable(),
 });
 export type StoryRow = Readonly<z.infer<typeof storyRowSchema>>;
 
+/** Whether a story should have been handed in by now. */
+export const isLate = ({ dueAt, state }: Pick<StoryRow, 'dueAt' | 'state'>, now: Date): boolean =>
+  dueAt !== null && isInWork(state) && Date.parse(dueAt) < now.getTime();
+
 /** The desk's own lists; a section or a tag narrows any of them. */
-export const deskViews = ['all', 'mine', 'toReview', 'approved', 'embargoed', 'published', 'spiked'] as const;
+export const deskViews = [
+  'all',
+  'mine',
+  'assigned',
+  'late',
+  'toReview',
+  'approved',
+  'embargoed',
+  'publishedToday',
+  'published',
+  'spiked',
+] as const;
 export type DeskView = (typeof deskViews)[number];
 
 /** What a row can say; the headline is always said. */
@@ -37,6 +54,7 @@ export const listColumns = [
   'section',
   'words',
   'author',
+  'assignee',
   'modified',
   'slugline',
   'due',
@@ -55,6 +73,7 @@ export const listSorts = [
   'state',
   'words',
   'author',
+  'assignee',
   'slugline',
   'due',
   'published',

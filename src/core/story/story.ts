@@ -131,6 +131,8 @@ const storyFields = {
   ignoredWords: z.array(z.string().max(100)).max(2_000).optional(),
   /** Where this text and one that came back by file changed the same, until somebody decides; private. Missing = none. */
   conflicts: z.array(conflictSchema).max(10_000).optional(),
+  /** Who works on it now; missing = nobody was named. Private. */
+  assigneeId: personId.nullable().optional(),
   /** Findings that somebody let pass at the gate; private. Missing = none. */
   waivers: z.array(waiverSchema).max(2_000).optional(),
   /** Every move of the desk with who, when and why; private. */
@@ -168,6 +170,7 @@ export type StoryContent = Omit<
   | 'sources'
   | 'conflicts'
   | 'waivers'
+  | 'assigneeId'
 >;
 
 export interface NewStory {

@@ -19,6 +19,7 @@ import { arSettings } from './ar/settings.js';
 import { arSite } from './ar/site.js';
 import { arSources } from './ar/sources.js';
 import { arStory } from './ar/story.js';
+import { arWorkflow } from './ar/workflow.js';
 import { arWriting } from './ar/writing.js';
 import type { PartialCatalogue } from './strings.js';
 
@@ -45,5 +46,6 @@ export const ar: PartialCatalogue = {
   ...arSite,
   ...arSources,
   ...arStory,
+  ...arWorkflow,
   ...arWriting,
 };

@@ -19,6 +19,7 @@ import { deSettings } from './de/settings.js';
 import { deSite } from './de/site.js';
 import { deSources } from './de/sources.js';
 import { deStory } from './de/story.js';
+import { deWorkflow } from './de/workflow.js';
 import { deWriting } from './de/writing.js';
 import type { PartialCatalogue } from './strings.js';
 
@@ -45,5 +46,6 @@ export const de: PartialCatalogue = {
   ...deSite,
   ...deSources,
   ...deStory,
+  ...deWorkflow,
   ...deWriting,
 };

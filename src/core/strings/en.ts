@@ -19,6 +19,7 @@ import { enSettings } from './en/settings.js';
 import { enSite } from './en/site.js';
 import { enSources } from './en/sources.js';
 import { enStory } from './en/story.js';
+import { enWorkflow } from './en/workflow.js';
 import { enWriting } from './en/writing.js';
 
 /** English, the language that every text is first written in. One file of `en/` for each part of the window. */
@@ -44,5 +45,6 @@ export const en = {
   ...enSite,
   ...enSources,
   ...enStory,
+  ...enWorkflow,
   ...enWriting,
 } as const;

@@ -1,16 +1,15 @@
 import type { Input, Output } from '../../core/contract/calls.js';
-import type { Version } from '../../core/contract/history-calls.js';
 import { NewsroomError } from '../../core/errors.js';
 import type { StoryId } from '../../core/ids.js';
 import type { Person } from '../../core/people/person.js';
 import type { Story } from '../../core/story/story.js';
-import { inParallel } from '../files/in-parallel.js';
 import type { HistoryEntry } from '../library/history.js';
 import type { Library } from '../library/library.js';
-import type { VersionFacts } from '../library/version-facts.js';
+import { listVersions } from './list-versions.js';
+import { lookAt } from './seen-desk.js';
 import type { StoryDesk } from './story-desk.js';
 
-type HistoryCall = 'history.list' | 'history.read' | 'history.name' | 'history.restore';
+type HistoryCall = 'history.list' | 'history.sinceSeen' | 'history.read' | 'history.name' | 'history.restore';
 type HistoryHandlers = { readonly [N in HistoryCall]: (input: Input<N>) => Promise<Output<N>> };
 
 /** The answers about the versions of a story. */
@@ -19,6 +18,10 @@ export function historyHandlers(library: Library, stories: StoryDesk, person: ()
     'history.list': async ({ id, offset, limit }) => {
       const { versions, total } = await listVersions(library, id, offset, limit);
       return { versions: [...versions], total };
+    },
+    'history.sinceSeen': async ({ id }) => {
+      const since = await lookAt(library, id, person());
+      return since && { ...since, by: [...since.by] };
     },
     'history.read': async ({ id, version }) => ({ story: await readVersion(library, id, version) }),
     'history.name': async ({ id, version, name }) => {
@@ -36,29 +39,6 @@ export function historyHandlers(library: Library, stories: StoryDesk, person: ()
       return { story, revision, sha256, recovery: null };
     },
   };
-}
-
-/** A page of the versions, newest first; the work is that of the page, however long the story has lived. */
-export async function listVersions(
-  library: Library,
-  id: StoryId,
-  offset: number,
-  limit: number,
-): Promise<{ readonly versions: readonly Version[]; readonly total: number }> {
-  const { history } = library.stories;
-  const entries = await history.list(id);
-  // One more than asked for: the oldest of the page is compared with the one before it.
-  const page = entries.slice(offset, offset + limit + 1);
-  const facts: (VersionFacts | undefined)[] = [];
-  await inParallel(page, 16, async (entry, at) => {
-    facts[at] = await history.facts(id, entry);
-  });
-  const versions = page.slice(0, limit).flatMap(({ version, revision }, at): Version[] => {
-    const own = facts[at];
-    const before = facts[at + 1];
-    return own ? [{ version, revision, ...own, change: before ? own.words - before.words : null }] : [];
-  });
-  return { versions, total: entries.length };
 }
 
 /** @throws NewsroomError `story.not-found`, `store.damaged` */

@@ -7,7 +7,6 @@ import { settingsSchema } from '../../core/publication/settings.js';
 import { deskViews } from '../../core/story/story-row.js';
 import { countView, listStories, type ListContext } from '../index/list-stories.js';
 import type { Library } from '../library/library.js';
-import { CheckDesk } from './check-desk.js';
 import { ExportDesk } from './export-desk.js';
 import { exportHandlers } from './export-handlers.js';
 import { historyHandlers } from './history-desk.js';
@@ -65,6 +64,7 @@ export function libraryService(library: Library, host: ServiceHost): LibraryServ
     taxonomy: library.taxonomy.value,
     people: library.people.value.people,
     now: library.world.now(),
+    timeZone: library.settings.value.timeZone,
   });
   const taxonomyAfter = async (change: Promise<unknown>): Promise<Output<'section.create'>> => {
     await change;
@@ -139,7 +139,7 @@ export function libraryService(library: Library, host: ServiceHost): LibraryServ
     ...importHandlers(library, { ...host, person, isCancelled: (jobId) => cancelled.delete(jobId) }),
     ...siteHandlers(library, { ...host, isCancelled: (jobId) => cancelled.delete(jobId) }),
     ...reviewHandlers(library, stories, { ...host, person }),
-    ...workflowHandlers(stories, new CheckDesk(library), person),
+    ...workflowHandlers(library, stories, { ...host, person }),
     ...exportHandlers(library, exporting, { ...host, isCancelled: (jobId) => cancelled.delete(jobId) }),
     'job.cancel': ({ jobId }) => {
       cancelled.add(jobId);

@@ -72,7 +72,8 @@ export class PeopleDesk {
   async #rewrite({ id, into }: MergeIntent): Promise<void> {
     for (;;) {
       const { author, source } = this.uses(id, batch);
-      const rows = [...new Map([...author, ...source].map((row) => [row.id, row])).values()];
+      const assigned = this.#library.index.marked('assignee', id, batch);
+      const rows = [...new Map([...author, ...source, ...assigned].map((row) => [row.id, row])).values()];
       if (rows.length === 0) return;
       const states = await Promise.all(rows.map((row) => this.#library.stories.read(row.id)));
       await this.#library.saveMany(
@@ -86,7 +87,8 @@ export class PeopleDesk {
 function withPerson(story: Story, id: PersonId, into: PersonId): Story {
   const authors = story.authors.map((author) => (author.personId === id ? { ...author, personId: into } : author));
   const first = (at: number): boolean => authors.findIndex(({ personId }) => personId === authors[at]?.personId) === at;
-  const made = { ...story, authors: authors.filter((_, at) => first(at)) };
+  const assigned = story.assigneeId === id ? { assigneeId: into } : {};
+  const made = { ...story, ...assigned, authors: authors.filter((_, at) => first(at)) };
   return story.sources ? { ...made, sources: sourcesUnder(story.sources, id, into) } : made;
 }
 

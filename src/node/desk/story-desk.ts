@@ -1,6 +1,6 @@
 import type { OpenStory, Recovery } from '../../core/contract/calls.js';
 import { NewsroomError } from '../../core/errors.js';
-import { sectionId, type SectionId, type StoryId } from '../../core/ids.js';
+import { sectionId, type PersonId, type SectionId, type StoryId } from '../../core/ids.js';
 import { paragraphTexts, plainText } from '../../core/document/plain-text.js';
 import type { Take } from '../../core/merge/conflict.js';
 import { resolveConflict } from '../../core/merge/resolve-conflict.js';
@@ -8,6 +8,7 @@ import type { Person } from '../../core/people/person.js';
 import { withdrawalNotice } from '../../core/export/withdrawal.js';
 import { resolveChanges, suggestionsBy, suggestionsOf } from '../../core/review/suggestions.js';
 import { withoutPrivate } from '../../core/story/without-private.js';
+import { assignStory } from '../../core/story/assign-story.js';
 import { correctStory, type Correction } from '../../core/story/correct-story.js';
 import { defaultPlace } from '../../core/story/correction-notes.js';
 import { moveStory } from '../../core/story/desk-moves.js';
@@ -95,13 +96,14 @@ export class StoryDesk {
     if (isFrozen(before.state)) throw new NewsroomError('story.frozen', { state: before.state });
     const { state, stateBefore, pubStatus, log, edition, createdAt, firstPublishedAt, publishedAt, guid, deskId } =
       before;
-    const { waivers } = before;
+    const { waivers, assigneeId } = before;
     const kept = {
       state,
       stateBefore,
       pubStatus,
       log,
       ...(waivers ? { waivers } : {}),
+      ...(assigneeId === undefined ? {} : { assigneeId }),
       edition,
       createdAt,
       firstPublishedAt,
@@ -172,6 +174,19 @@ export class StoryDesk {
     const moved = moveStory(before.story, move, { person, now: world.now(), note }, settings.value);
     const next = isFrozen(moved.state) ? await this.#freeze(withNote(moved, move, note)) : moved;
     return this.#opened(await this.#library.save(next, before.sha256, savedBy(person)), null);
+  }
+
+  /**
+   * Gives a story to somebody who works on it from now on; null = to nobody.
+   * @throws NewsroomError `taxonomy.not-found` for a person that is gone
+   */
+  async assign(id: StoryId, to: PersonId | null, person: Person | null): Promise<OpenStory> {
+    const before = await this.#library.stories.read(id);
+    const assignee = this.#library.people.value.people.find((each) => each.id === to) ?? null;
+    if (to !== null && assignee === null) throw new NewsroomError('taxonomy.not-found', { kind: 'person' });
+    const story = assignStory(before.story, assignee, { person, now: this.#library.world.now() });
+    if (story === before.story) return this.#opened(before, null);
+    return this.#opened(await this.#library.save(story, before.sha256, savedBy(person)), null);
   }
 
   /**

@@ -51,6 +51,7 @@ export function indexEntry({ story, sha256, revision }: SavedState): IndexEntry 
     modifiedAt: story.modifiedAt,
     publishedAt: story.publishedAt,
     dueAt: story.planning.due,
+    assigneeId: story.assigneeId ?? null,
   };
   const captions = pictures.flatMap((block) => [blockText(block), textAttr(block, 'credit'), textAttr(block, 'alt')]);
   return {
@@ -77,6 +78,7 @@ function marksOf(story: Story): readonly (readonly [MarkKind, string])[] {
     ...[...new Set(story.tagIds)].map((id) => ['tag', id] as const),
     ...[...new Set(story.subjects)].map((code) => ['subject', code] as const),
     ...[...new Set(story.authors.map((author) => author.personId))].map((id) => ['author', id] as const),
+    ...(story.assigneeId ? [['assignee', story.assigneeId] as const] : []),
     ...[...new Set((story.sources ?? []).map((source) => source.personId))].map((id) => ['source', id] as const),
     ...[...new Set(links)].map((id) => ['link', id] as const),
     ...[...mediaOfStory(story)].map((id) => ['media', id] as const),

@@ -184,8 +184,8 @@ export class LibraryIndex {
     if (known !== undefined) this.sql.run('DELETE FROM stories WHERE n = ?', [known]);
     return this.sql.run(
       `INSERT INTO stories(n, id, sha256, revision, row, sourceId, originSha256, headline, headlineKey, slug,
-       urlSlug, guid, sectionId, state, words, tks, author, firstAuthor, dueAt, createdAt, modifiedAt, publishedAt, dated, embargoAt, length)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)`,
+       urlSlug, guid, sectionId, state, words, tks, author, firstAuthor, assigneeId, dueAt, createdAt, modifiedAt, publishedAt, dated, embargoAt, length)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)`,
       [
         known ?? null,
         row.id,
@@ -205,6 +205,7 @@ export class LibraryIndex {
         row.tks,
         foldName(row.byline),
         row.authorIds[0] ?? null,
+        row.assigneeId,
         row.dueAt,
         entry.createdAt,
         row.modifiedAt,

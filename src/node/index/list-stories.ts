@@ -1,10 +1,11 @@
 import { parseSearch, type SearchQuery } from '../../core/search/search-query.js';
 import type { PersonId, StoryId } from '../../core/ids.js';
-import { storyStates } from '../../core/story/states.js';
+import { inWork, storyStates } from '../../core/story/states.js';
 import type { DeskView, ListQuery, ListSort, StoryRow } from '../../core/story/story-row.js';
 import type { Person } from '../../core/people/person.js';
 import type { Taxonomy } from '../../core/taxonomy/taxonomy.js';
 import { foldName } from '../../core/text/fold.js';
+import { dayOf } from '../../core/text/zoned-time.js';
 import { number, text } from './database.js';
 import { rowOf, type LibraryIndex } from './library-index.js';
 import { isOut, stateIn } from './state-condition.js';
@@ -15,6 +16,8 @@ export interface ListContext {
   readonly taxonomy: Taxonomy;
   readonly people: readonly Person[];
   readonly now: Date;
+  /** The publication's: whose day `publishedToday` means. */
+  readonly timeZone: string;
 }
 
 type Value = string | number;
@@ -24,7 +27,7 @@ interface Condition {
 }
 
 /** The desk's lists. Spiked stories show only where somebody asks for them. */
-function viewCondition(view: DeskView, { personId, now }: ListContext): Condition {
+function viewCondition(view: DeskView, { personId, now, timeZone }: ListContext): Condition {
   switch (view) {
     case 'all':
       return { sql: "state <> 'spiked'", values: [] };
@@ -33,6 +36,17 @@ function viewCondition(view: DeskView, { personId, now }: ListContext): Conditio
         sql: "state NOT IN ('spiked', 'killed') AND n IN (SELECT n FROM marks WHERE kind = 'author' AND key = ?)",
         values: [personId ?? ''],
       };
+    case 'assigned':
+      return {
+        sql: `${stateIn(inWork)} AND n IN (SELECT n FROM marks WHERE kind = 'assignee' AND key = ?)`,
+        values: [personId ?? ''],
+      };
+    case 'late':
+      return { sql: `dueAt < ? AND ${stateIn(inWork)}`, values: [now.toISOString()] };
+    case 'publishedToday': {
+      const { from, to } = dayOf(now, timeZone);
+      return { sql: `publishedAt >= ? AND publishedAt < ? AND ${isOut}`, values: [from, to] };
+    }
     case 'toReview':
       return { sql: "state = 'submitted'", values: [] };
     case 'approved':
@@ -55,13 +69,14 @@ const sortColumns: Readonly<Record<ListSort, string>> = {
   state: 'statePlace',
   words: 'words',
   author: 'authorKey',
+  assignee: 'assigneeName',
   slugline: "nullif(slug, '')",
   due: 'dueAt',
   published: 'publishedAt',
   tks: 'tks',
 };
 
-const mayBeMissing: ReadonlySet<ListSort> = new Set(['section', 'author', 'slugline', 'due', 'published']);
+const mayBeMissing: ReadonlySet<ListSort> = new Set(['section', 'author', 'assignee', 'slugline', 'due', 'published']);
 
 interface Order {
   readonly join: string;
@@ -83,8 +98,9 @@ function orderOf({ sort, descending }: ListQuery, { taxonomy, people }: ListCont
   const places = (ids: readonly string[]): Record<string, number> => Object.fromEntries(ids.map((id, at) => [id, at]));
   if (sort === 'section') return named(places(taxonomy.sections.map(({ id }) => id)), 'sectionId', 'sectionPlace');
   if (sort === 'state') return named(places(storyStates), 'state', 'statePlace');
-  if (sort !== 'author') return { join: '', values: [], by };
+  if (sort !== 'author' && sort !== 'assignee') return { join: '', values: [], by };
   const names = Object.fromEntries(people.map(({ id, name }) => [id, foldName(name)]));
+  if (sort === 'assignee') return named(names, 'assigneeId', 'assigneeName');
   const author = named(names, 'firstAuthor', 'authorName');
   return { ...author, by: by.replaceAll('authorKey', "coalesce(nullif(author, ''), authorName)") };
 }
@@ -210,6 +226,8 @@ function filterConditions(search: SearchQuery, { taxonomy, people }: ListContext
           ...idsNamed(people, values).map((id) => markCondition('author', id)),
           ...values.map((value) => ({ sql: "author LIKE ? ESCAPE '\\'", values: [`%${likeSafe(value)}%`] })),
         ]);
+      case 'assignee':
+        return anyOf(idsNamed(people, values).map((id) => markCondition('assignee', id)));
       case 'slug':
         return anyOf(values.map((value) => ({ sql: "slug LIKE ? ESCAPE '\\'", values: [`${likeSafe(value)}%`] })));
       case 'id':

@@ -2,7 +2,7 @@
  * The index is a cache (decision 3): another number here and every library makes its own anew from the story files.
  * Counters are kept by triggers, so that no count walks the library.
  */
-export const indexVersion = 7;
+export const indexVersion = 8;
 
 export const createIndex = `
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -11,7 +11,7 @@ CREATE TABLE stories(
   n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL, revision INTEGER NOT NULL, row TEXT NOT NULL,
   sourceId TEXT, originSha256 TEXT, headline TEXT NOT NULL, headlineKey TEXT NOT NULL, slug TEXT NOT NULL,
   urlSlug TEXT NOT NULL, guid TEXT NOT NULL, sectionId TEXT,
-  state TEXT NOT NULL, words INTEGER NOT NULL, tks INTEGER NOT NULL, author TEXT NOT NULL, firstAuthor TEXT,
+  state TEXT NOT NULL, words INTEGER NOT NULL, tks INTEGER NOT NULL, author TEXT NOT NULL, firstAuthor TEXT, assigneeId TEXT,
   dueAt TEXT, createdAt TEXT NOT NULL, modifiedAt TEXT NOT NULL,
   publishedAt TEXT, dated TEXT NOT NULL, embargoAt TEXT, length REAL);
 CREATE INDEX bySource ON stories(sourceId) WHERE sourceId IS NOT NULL;
@@ -23,6 +23,8 @@ CREATE INDEX byHeadline ON stories(headlineKey);
 CREATE INDEX byUrlSlug ON stories(urlSlug);
 CREATE INDEX byGuid ON stories(guid);
 CREATE INDEX byEmbargo ON stories(embargoAt) WHERE embargoAt IS NOT NULL;
+CREATE INDEX byDue ON stories(dueAt) WHERE dueAt IS NOT NULL;
+CREATE INDEX byPublished ON stories(publishedAt) WHERE publishedAt IS NOT NULL;
 CREATE INDEX bySlug ON stories(slug);
 CREATE INDEX unmeasured ON stories(n) WHERE length IS NULL;
 CREATE TABLE marks(kind TEXT NOT NULL, key TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY(kind, key, n)) WITHOUT ROWID;
@@ -47,4 +49,4 @@ END;
  * The kinds of `marks`: what a story can be found and counted by. `link` = a related story that
  * it points to, `source` = a person who was spoken to for it, `media` = a picture that stands in it.
  */
-export type MarkKind = 'state' | 'section' | 'tag' | 'subject' | 'author' | 'source' | 'link' | 'media';
+export type MarkKind = 'state' | 'section' | 'tag' | 'subject' | 'author' | 'assignee' | 'source' | 'link' | 'media';

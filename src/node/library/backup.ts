@@ -31,6 +31,7 @@ const kept = [
   'imports',
   'exchanges',
   'exported.jsonl',
+  'seen',
 ];
 const manifestName = 'copydesk-backup.json';
 const manifestSchema = z.object({

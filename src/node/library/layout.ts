@@ -99,6 +99,10 @@ export class Layout {
   get undos(): string {
     return join(this.root, 'undo');
   }
+  /** Which saved state each person saw last. */
+  seen(id: string): string {
+    return join(this.root, 'seen', shardOf(id), `${id}.json`);
+  }
   /** When files were made of which stories. */
   get exported(): string {
     return join(this.root, 'exported.jsonl');

@@ -30,6 +30,7 @@ import { createLibraryFile, readLibraryFile, type LibraryFile } from './library-
 import { LibraryLock } from './library-lock.js';
 import { MediaStore } from './media-store.js';
 import { removeStoryFiles } from './remove-stories.js';
+import { SeenVersions } from './seen-versions.js';
 import { isTimeToThin, thinVersions } from './thin-versions.js';
 import { StoryStore, type SavedState } from './story-store.js';
 
@@ -82,6 +83,7 @@ export class Library {
   readonly journal: Journal;
   readonly undos: BulkUndos;
   readonly exported: ExportLedger;
+  readonly seen: SeenVersions;
   readonly index: LibraryIndex;
   readonly related: RelatedStories;
   readonly taxonomy: DeskFile<Taxonomy>;
@@ -112,6 +114,7 @@ export class Library {
     this.derived = new DerivedPictures(parts.layout);
     this.journal = new Journal(parts.layout);
     this.undos = new BulkUndos(parts.layout);
+    this.seen = new SeenVersions(parts.layout);
     this.exported = new ExportLedger(parts.layout, parts.readOnly === null);
     this.index = parts.index;
     this.related = new RelatedStories(parts.index, parts.readOnly === null || isInMemory(parts.index));

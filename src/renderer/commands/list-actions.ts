@@ -46,6 +46,7 @@ export function listActions(app: App): Record<Extract<CommandId, `list.${string}
       isEnabled: canWrite,
       run: () => void app.newsroom?.bulk.undo('last'),
     },
+    'list.budget': { isEnabled: () => app.newsroom !== null, run: () => void app.newsroom?.writeBudget() },
     'list.saveView': {
       isEnabled: canWrite,
       run: () => app.dialogs.show({ kind: 'nameView', view: null }),

@@ -92,6 +92,10 @@ export class Bulk {
         return strings('bulk.tagged', { n, name: library.tag(change.tagId)?.name ?? '' });
       case 'removeTag':
         return strings('bulk.untagged', { n, name: library.tag(change.tagId)?.name ?? '' });
+      case 'assign':
+        return change.personId === null
+          ? strings('bulk.unassigned', { n })
+          : strings('bulk.assigned', { n, name: change.name });
       case 'move':
         return strings('bulk.moved', { n, move: strings(`command.${change.move}`).replace('…', '') });
     }

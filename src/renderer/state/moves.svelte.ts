@@ -2,7 +2,7 @@ import { isBlocking, isGated } from '../../core/check/gate.js';
 import type { Bridge } from '../../core/contract/bridge.js';
 import type { GateFinding, OpenStory as OpenedStory } from '../../core/contract/calls.js';
 import type { Outcome } from '../../core/contract/outcome.js';
-import type { StoryId } from '../../core/ids.js';
+import type { PersonId, StoryId } from '../../core/ids.js';
 import { moves, openMoves, type MoveName } from '../../core/story/states.js';
 import { undoableMove } from '../../core/story/undo-move.js';
 import type { Strings } from '../../core/strings/strings.js';
@@ -114,6 +114,15 @@ export class Moves {
     const last = desk && undoableMove(desk.open.story);
     if (!desk || !last || !(await desk.open.autosave.flushSave())) return;
     await this.#undo(desk.open.id, last.at);
+  }
+
+  /** Gives the open story to a person; null = to nobody. */
+  async assign(to: PersonId | null): Promise<void> {
+    const { desk } = this.#newsroom;
+    if (!desk || !(await desk.open.autosave.flushSave())) return;
+    const opened = this.#parts.toasts.valueOf(await this.#parts.bridge.call('story.assign', { id: desk.open.id, to }));
+    if (opened) desk.open.adopt(opened);
+    await this.#newsroom.refresh();
   }
 
   /** Lets a finding pass with a reason; answers whether it does now. */

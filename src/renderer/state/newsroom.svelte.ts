@@ -275,6 +275,25 @@ export class Newsroom {
     await Promise.all([this.refresh(), this.desk?.history.load()]);
   }
 
+  /** Writes the sheet that a shift hands over into a folder that the person chooses. */
+  async writeBudget(): Promise<void> {
+    const { bridge, toasts, strings } = this.#parts;
+    if (!(await this.leave())) return;
+    const folder = toasts.valueOf(await bridge.call('library.chooseFolder', { purpose: 'export' }));
+    if (!folder) return;
+    const { token } = folder;
+    const made = toasts.valueOf(await bridge.call('budget.write', { folder: token, locale: strings.locale }));
+    if (!made) return;
+    const show = async (): Promise<void> => {
+      toasts.valueOf(await bridge.call('export.show', { token }));
+    };
+    const files = made.files.join(', ');
+    toasts.say(strings('budget.written', { n: made.stories, files }), null, {
+      label: 'export.show',
+      run: () => void show(),
+    });
+  }
+
   /** The pictures in the place of the text; asked for again, the text comes back. Saved first: uses are counted by it. */
   async showPictures(tab: 'story' | 'library'): Promise<void> {
     await this.leave();
@@ -301,6 +320,7 @@ export class Newsroom {
     this.damaged = null;
     void related.load();
     void open.lookForHolder();
+    void history.lookForNews();
     if (!opened.recovery) void this.desk.checks.run(true);
     const place = this.list.placeOf(open.id);
     if (place >= 0) this.list.active = place;

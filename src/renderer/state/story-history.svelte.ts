@@ -1,4 +1,5 @@
 import type { Bridge } from '../../core/contract/bridge.js';
+import type { Output } from '../../core/contract/calls.js';
 import type { Version } from '../../core/contract/history-calls.js';
 import { compareStories, type StoryComparison } from '../../core/compare/compare-stories.js';
 import type { Story } from '../../core/story/story.js';
@@ -22,6 +23,8 @@ export class StoryHistory {
   before = $state.raw<Version | null>(null);
   after = $state.raw<Side>('now');
   comparison = $state.raw<StoryComparison | null>(null);
+  /** What others made of the story since this person had it before them; null = nothing, or the person knows. */
+  sinceSeen = $state.raw<Output<'history.sinceSeen'>>(null);
   isBeside = $state.raw(false);
   /** The difference that the person stands at, from 0; -1 = at none yet. */
   at = $state.raw(-1);
@@ -38,6 +41,12 @@ export class StoryHistory {
   /** Reads the newest versions again, as many as are shown. */
   async load(): Promise<void> {
     await this.#read(0, Math.min(200, Math.max(pageSize, this.versions.length)));
+  }
+
+  /** Asks what is new. A list that cannot be read says nothing: it is a notice, not the work. */
+  async lookForNews(): Promise<void> {
+    const since = await this.#bridge.call('history.sinceSeen', { id: this.#open.id });
+    if (since.ok) this.sinceSeen = since.value;
   }
 
   async loadMore(): Promise<void> {

@@ -9,6 +9,7 @@ const widths: Readonly<Record<ListColumn, string>> = {
   section: 'minmax(80px, 1fr)',
   words: '84px',
   author: 'minmax(80px, 1fr)',
+  assignee: 'minmax(80px, 1fr)',
   modified: '68px',
   slugline: 'minmax(90px, 1fr)',
   due: '112px',

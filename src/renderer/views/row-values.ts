@@ -20,6 +20,8 @@ export function rowValue(column: ListColumn, row: StoryRow, library: Library, st
       return strings('row.words', { n: row.words });
     case 'author':
       return authorsOf(row, library);
+    case 'assignee':
+      return library.person(row.assigneeId)?.name ?? '';
     case 'modified':
       return shortWhen(row.modifiedAt, now, strings);
     case 'slugline':
@@ -32,7 +34,3 @@ export function rowValue(column: ListColumn, row: StoryRow, library: Library, st
       return row.tks > 0 ? strings('row.tks', { n: row.tks }) : '';
   }
 }
-
-/** Whether a story should have been handed in by now. */
-export const isLate = (row: StoryRow, now: Date): boolean =>
-  row.dueAt !== null && row.edition === 0 && row.state !== 'spiked' && Date.parse(row.dueAt) < now.getTime();

@@ -97,7 +97,13 @@ test('a list is sorted by what a person reads, what has no value last, and its i
     const b = await make('b', { authors: [{ personId: anna.id, role: 'writer' }], ...due(null) });
     const c = await make('c', { byline: 'Mika', ...due('2026-02-03T10:00:00.000Z') });
     const order = (query: Partial<ListQuery>): readonly StoryId[] => {
-      const context = { personId: null, taxonomy: library.taxonomy.value, people: [anna, zoe], now: new Date() };
+      const context = {
+        personId: null,
+        taxonomy: library.taxonomy.value,
+        people: [anna, zoe],
+        now: new Date(),
+        timeZone: 'UTC',
+      };
       const whole = listQuerySchema.parse(query);
       const ids = listIds(library.index, whole, context);
       expect(listStories(library.index, whole, context).rows.map(({ id }) => id)).toEqual(ids);
