@@ -17,7 +17,7 @@ test('a story is assigned, is late, shows what others changed, and stands on the
     await page.getByRole('button', { name: 'Back to the desk' }).click();
     await desk.open(headline);
     await page.getByLabel('Assigned to').selectOption('Salma Haddad');
-    await page.getByLabel('Due').fill('2026-01-05T10:00');
+    await page.getByLabel('Due', { exact: true }).fill('2026-01-05T10:00');
     await page.keyboard.press('Control+s');
     const views = page.getByRole('list', { name: 'Views' });
     await expect(views.getByRole('button', { name: 'Late 1' })).toBeVisible();

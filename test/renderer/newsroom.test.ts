@@ -148,6 +148,18 @@ describe('the next move', () => {
     expect(desk?.open.story.state).toBe('approved');
   });
 
+  test('takes nothing back that was written while its answer was on the way', async () => {
+    const { newsroom } = await openNewsroom();
+    const open = newsroom.open;
+    const moved = newsroom.moves.make('approve', '');
+    await Promise.resolve();
+    open?.change({ dek: 'Typed meanwhile.' });
+    await moved;
+    expect([open?.story.state, open?.story.dek]).toEqual(['approved', 'Typed meanwhile.']);
+    await open?.autosave.flushSave();
+    expect(open?.autosave.status.kind).toBe('saved');
+  });
+
   test('is none in a library that is for reading only', async () => {
     const { newsroom } = await openNewsroom({ readOnly: true });
     expect([newsroom.moves.next, newsroom.moves.open]).toEqual([null, []]);

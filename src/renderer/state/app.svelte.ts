@@ -103,6 +103,14 @@ export class App {
     this.#machineTimer = setTimeout(() => void this.#saveMachine(), 400);
   }
 
+  /** Another person sits here: the library knows it before anything is signed, and the lists are that person’s. */
+  async sitDown(personId: MachineSettings['personId']): Promise<void> {
+    this.remember({ personId });
+    clearTimeout(this.#machineTimer);
+    await this.#saveMachine();
+    await this.newsroom?.refresh();
+  }
+
   /** Another way of writing or showing the text, kept for this machine. */
   setWriting(change: Partial<WritingOptions>): void {
     this.writing.set(change);

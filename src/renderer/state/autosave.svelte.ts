@@ -85,6 +85,16 @@ export class Autosave {
     return this.#enqueue(() => this.#save());
   }
 
+  /**
+   * Saves what is unsaved, then does something that makes a saved state of its own; no other save comes between. Answers
+   * what it answered; null where the text could not be saved first.
+   */
+  afterSave<T>(act: () => Promise<T>): Promise<T | null> {
+    clearTimeout(this.#draftTimer);
+    clearTimeout(this.#saveTimer);
+    return this.#enqueue(async () => ((await this.#save()) ? act() : null));
+  }
+
   /** Another saved state is the base from here on: after a move, or when the person decided a conflict. */
   rebase(sha256: string): void {
     this.#sha256 = sha256;
@@ -108,7 +118,7 @@ export class Autosave {
     this.#saveTimer = setTimeout(() => void this.flushSave(), wait);
   }
 
-  #enqueue(work: () => Promise<boolean>): Promise<boolean> {
+  #enqueue<T>(work: () => Promise<T>): Promise<T> {
     const turn = this.#queue.then(work);
     this.#queue = turn;
     return turn;

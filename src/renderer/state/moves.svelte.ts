@@ -93,17 +93,14 @@ export class Moves {
 
   /** Makes the move; answers whether it was made. */
   async make(move: MoveName, note: string): Promise<boolean> {
-    const { desk } = this.#newsroom;
-    if (!desk || !(await desk.open.autosave.flushSave())) return false;
     const { bridge, toasts, strings } = this.#parts;
-    const opened = toasts.valueOf(await bridge.call('story.move', { id: desk.open.id, move, note }));
+    const opened = await this.#ask((id) => bridge.call('story.move', { id, move, note }));
     if (!opened) return false;
-    desk.open.adopt(opened);
-    const { id, headline, state } = opened.story;
+    const { headline, state } = opened.story;
     const made = undoableMove(opened.story);
     const said = { headline: headline || strings('list.untitled'), state: strings(`state.${state}`) };
     const text = move === 'spike' ? strings('toast.spiked', said) : strings('toast.moved', said);
-    toasts.say(text, made ? () => void this.#undo(id, made.at) : null);
+    toasts.say(text, made ? () => void this.#undo(opened.story.id, made.at) : null);
     await this.#newsroom.refresh();
     return true;
   }
@@ -112,16 +109,12 @@ export class Moves {
   async undo(): Promise<void> {
     const { desk } = this.#newsroom;
     const last = desk && undoableMove(desk.open.story);
-    if (!desk || !last || !(await desk.open.autosave.flushSave())) return;
-    await this.#undo(desk.open.id, last.at);
+    if (last) await this.#undo(desk.open.id, last.at);
   }
 
   /** Gives the open story to a person; null = to nobody. */
   async assign(to: PersonId | null): Promise<void> {
-    const { desk } = this.#newsroom;
-    if (!desk || !(await desk.open.autosave.flushSave())) return;
-    const opened = this.#parts.toasts.valueOf(await this.#parts.bridge.call('story.assign', { id: desk.open.id, to }));
-    if (opened) desk.open.adopt(opened);
+    await this.#ask((id) => this.#parts.bridge.call('story.assign', { id, to }));
     await this.#newsroom.refresh();
   }
 
@@ -134,26 +127,33 @@ export class Moves {
     return this.#judge((id) => this.#parts.bridge.call('finding.unwaive', { id, finding }));
   }
 
-  async #judge(call: (id: StoryId) => Promise<Outcome<OpenedStory>>): Promise<boolean> {
+  async #judge(call: DeskCall): Promise<boolean> {
     const { desk } = this.#newsroom;
-    if (!desk || !(await desk.open.autosave.flushSave())) return false;
-    const opened = this.#parts.toasts.valueOf(await call(desk.open.id));
-    if (!opened) return false;
-    desk.open.adopt(opened);
-    await desk.checks.run(true);
-    return true;
+    const opened = await this.#ask(call);
+    if (opened) await desk?.checks.run(true);
+    return opened !== undefined;
   }
 
+  /** A story that was left meanwhile is asked about all the same: the message with its Undo may still stand. */
   async #undo(id: StoryId, at: string): Promise<void> {
     const { bridge, toasts, strings } = this.#parts;
-    const opened = toasts.valueOf(await bridge.call('story.undoMove', { id, at }));
+    const call = (): Promise<Outcome<OpenedStory>> => bridge.call('story.undoMove', { id, at });
+    const isOpen = this.#newsroom.desk?.open.id === id;
+    const opened = isOpen ? await this.#ask(call) : toasts.valueOf(await call());
     if (!opened) return;
-    const { desk } = this.#newsroom;
-    if (desk?.open.id === id) desk.open.adopt(opened);
     const { headline, state } = opened.story;
     toasts.say(
       strings('toast.undone', { headline: headline || strings('list.untitled'), state: strings(`state.${state}`) }),
     );
     await this.#newsroom.refresh();
   }
+
+  /** What the desk answers about the open story; undefined where it was refused, which is told, or not saved. */
+  async #ask(call: DeskCall): Promise<OpenedStory | undefined> {
+    const open = this.#newsroom.desk?.open;
+    const outcome = await open?.ask(() => call(open.id));
+    return outcome ? this.#parts.toasts.valueOf(outcome) : undefined;
+  }
 }
+
+type DeskCall = (id: StoryId) => Promise<Outcome<OpenedStory>>;

@@ -1,5 +1,6 @@
 import type { Bridge } from '../../core/contract/bridge.js';
 import type { OpenStory as OpenedStory, Recovery } from '../../core/contract/calls.js';
+import type { Outcome } from '../../core/contract/outcome.js';
 import type { ShownExchange } from '../../core/contract/review-calls.js';
 import type { StoryDocument } from '../../core/document/document.js';
 import type { StoryId } from '../../core/ids.js';
@@ -86,13 +87,54 @@ export class OpenStory {
     return { ...this.story, body: this.#readBody?.() ?? this.story.body };
   }
 
-  /** Takes over what a move of the desk answered: state, log and identity, never the text. */
-  adopt(opened: OpenedStory): void {
-    this.story = opened.story;
+  /** Asks the desk for a change of its own, on the text as it is saved now, and takes over the answer; null = not asked. */
+  ask(call: () => Promise<Outcome<OpenedStory>>): Promise<Outcome<OpenedStory> | null> {
+    return this.autosave.afterSave(async () => {
+      const outcome = await call();
+      if (outcome.ok) this.#adopt(outcome.value);
+      return outcome;
+    });
+  }
+
+  /**
+   * Takes over what a move of the desk answered: its own fields and the identity, never the text or a field that a
+   * person writes: those may have been changed while the answer was on its way.
+   */
+  #adopt(opened: OpenedStory): void {
+    this.story = { ...this.story, ...deskFieldsOf(opened.story) };
     this.revision = opened.revision;
     this.autosave.rebase(opened.sha256);
   }
 }
+
+/** What the desk says of a story and no field of the window sets. */
+const deskFieldsOf = ({
+  state,
+  stateBefore,
+  pubStatus,
+  notice,
+  corrections,
+  log,
+  edition,
+  firstPublishedAt,
+  publishedAt,
+  modifiedAt,
+  waivers,
+  assigneeId,
+}: Story): Partial<Story> => ({
+  state,
+  stateBefore,
+  pubStatus,
+  notice,
+  corrections,
+  log,
+  edition,
+  firstPublishedAt,
+  publishedAt,
+  modifiedAt,
+  waivers,
+  assigneeId,
+});
 
 /** Moves that are explained before they are made, in a dialog. */
 export type ExplainedMove = Extract<MoveName, 'sendBack' | 'kill' | 'recall' | 'unpublish' | 'publish'>;
