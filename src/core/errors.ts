@@ -22,6 +22,11 @@ export const advice = {
     'There is no move that can be taken back. The story stays as it is. A correction is taken back by another correction.',
   'workflow.exported':
     'This move was not taken back: the story was exported since, {at}. It stays as it is. Correct, unpublish or kill it instead.',
+  'folder.gone':
+    'The shared folder cannot be reached ({detail}). Nothing here was changed. Connect the disk or the network again, or choose another folder.',
+  'folder.no-file': '“{name}” is not in the shared folder any more. Nothing was changed. Look at the list again.',
+  'folder.claimed':
+    '{name} has claimed this story since {at}. Nothing was changed. Ask there, or wait until the claim is released or twelve hours old.',
   'correction.not-found':
     '“{wrong}” does not stand in the published story. Nothing was changed. Give the words just as they went out.',
   'correction.ambiguous': '“{wrong}” stands in {count} places. Nothing was changed. Say which: {places}.',

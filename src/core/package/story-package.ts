@@ -61,6 +61,8 @@ export const packageManifestSchema = z.object({
   /** Who sends it and for whom it is, as people read it; '' = nobody was named. */
   from: line,
   to: line,
+  /** The desk that wrote it; an older version did not say. */
+  desk: z.string().max(80).default(''),
   note: z.string().max(20_000),
   story: z.object({ id: storyId, guid: z.string().max(400), headline: line, revision: z.int().min(1), sha256 }),
   /** The newest first. */
@@ -83,6 +85,9 @@ export function privateParts(story: Story): readonly string[] {
   ];
 }
 
-/** `night-ferry-r12.copydesk`: by slugline, else headline, and the number of the saved state. */
-export const packageName = (story: Pick<Story, 'slugline' | 'headline'>, revision: number): string =>
-  `${safeStem(story.slugline || story.headline, 'story')}-r${String(revision)}.${packageExtension}`;
+/**
+ * `night-ferry-r12.copydesk`: by slugline, else headline, and the number of the saved state. `mark` tells apart what
+ * several desks put into one folder.
+ */
+export const packageName = (story: Pick<Story, 'slugline' | 'headline'>, revision: number, mark = ''): string =>
+  `${safeStem(story.slugline || story.headline, 'story')}-r${String(revision)}${mark && `-${mark}`}.${packageExtension}`;

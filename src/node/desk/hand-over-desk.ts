@@ -33,6 +33,8 @@ export interface HandOver {
   readonly to: string;
   readonly note: string;
   readonly person: Person | null;
+  /** Stands in the name that a folder gives; '' or missing = nothing. */
+  readonly mark?: string;
 }
 
 /** What a person gets for a story that went out. */
@@ -54,12 +56,12 @@ export class HandOverDesk {
   }
 
   /** Writes the package of a story and keeps the receipt with the state that went. @throws NewsroomError `export.folder` */
-  async handOver({ id, target, to, note, person }: HandOver): Promise<Receipt> {
+  async handOver({ id, target, to, note, person, mark = '' }: HandOver): Promise<Receipt> {
     await this.#library.assertWritable();
     const { story, revision, sha256: stateSha256 } = await this.#library.stories.read(id);
     const exchanges = await this.#library.exchanges.list(id);
     const isFolder = await fs.stat(target).then((about) => about.isDirectory(), notThere);
-    const path = isFolder ? await freeName(target, packageName(story, revision)) : target;
+    const path = isFolder ? await freeName(target, packageName(story, revision, mark)) : target;
     const at = this.#library.world.now().toISOString();
     const { media, parts: pictures } = await this.#pictures(story);
     const known = basesOf(exchanges, stateSha256);
@@ -83,6 +85,7 @@ export class HandOverDesk {
         createdAt: at,
         createdBy: `copydesk ${this.#library.world.appVersion}`,
         from: person?.name ?? '',
+        desk: this.#library.file.deskId,
         to,
         note,
         story: { id, guid: story.guid, headline: story.headline, revision, sha256: stateSha256 },

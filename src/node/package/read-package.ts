@@ -58,6 +58,27 @@ export class StoryPackage {
     }
   }
 
+  /**
+   * What a package says of itself, without reading its parts: for a list of many. The file is not checked as a whole.
+   * @throws NewsroomError as `with`
+   */
+  static async manifestOf(path: string): Promise<PackageManifest> {
+    let zip: ZipFile | undefined;
+    try {
+      zip = await openPromise(path, { autoClose: false, validateEntrySizes: true });
+      const known = { zip, entries: await entriesOf(zip) };
+      if ((await text(known, packageEntries.mimetype, 200)) !== packageMime) throw damaged('it is no story package');
+      const manifest = manifestOf(await text(known, packageEntries.manifest, packageLimits.textBytes));
+      const missing = Object.keys(manifest.files).find((name) => !known.entries.has(name));
+      if (missing !== undefined) throw damaged(`${missing.slice(0, 80)} is missing`);
+      return manifest;
+    } catch (error) {
+      throw toNewsroomError(error);
+    } finally {
+      zip?.close();
+    }
+  }
+
   /** The story as it was handed over, with the very text that its hash is of. */
   async story(): Promise<Story> {
     const { sha256: hash } = this.manifest.story;

@@ -25,6 +25,12 @@ export const deErrors = {
     'Es gibt keinen Schritt, der sich zurücknehmen lässt. Der Text bleibt, wie er ist. Eine Korrektur wird durch eine weitere Korrektur zurückgenommen.',
   'error.workflow.exported':
     'Dieser Schritt wurde nicht zurückgenommen: Der Text wurde seither exportiert, {at}. Er bleibt, wie er ist. Stattdessen berichtigen, vom Netz nehmen oder zurückziehen.',
+  'error.folder.gone':
+    'Der gemeinsame Ordner ist nicht erreichbar ({detail}). Hier wurde nichts geändert. Datenträger oder Netz wieder verbinden oder einen anderen Ordner wählen.',
+  'error.folder.no-file':
+    '„{name}“ liegt nicht mehr im gemeinsamen Ordner. Nichts wurde geändert. Die Liste noch einmal ansehen.',
+  'error.folder.claimed':
+    '{name} arbeitet seit {at} an diesem Text. Nichts wurde geändert. Dort nachfragen oder warten, bis der Anspruch aufgegeben oder zwölf Stunden alt ist.',
   'error.correction.not-found':
     '„{wrong}“ steht nicht im veröffentlichten Text. Nichts wurde geändert. Die Wörter genau so angeben, wie sie hinausgingen.',
   'error.correction.ambiguous':
