@@ -5,6 +5,7 @@ import { correct } from './commands/correct-command.js';
 import * as desk from './commands/desk-commands.js';
 import { diff } from './commands/diff-command.js';
 import { exportStories } from './commands/export-command.js';
+import { folder } from './commands/folder-command.js';
 import * as gate from './commands/gate-commands.js';
 import * as library from './commands/library-commands.js';
 import * as lists from './commands/list-commands.js';
@@ -39,6 +40,7 @@ const commands: readonly Command[] = [
   review.reject,
   packages.packageStory,
   packages.merge,
+  folder,
   exportStories,
   site,
   pictures.media,

@@ -18,6 +18,8 @@ const machineSchema = z.object({
   page: machineSettingsSchema,
   lastLibrary: z.string().nullable(),
   bounds: boundsSchema.nullable(),
+  /** The folder that the desk of a library shares with others, by library. */
+  sharedFolders: z.record(z.string(), z.string()).default({}),
 });
 export type Machine = z.infer<typeof machineSchema>;
 
@@ -34,6 +36,7 @@ const initial: Machine = {
   },
   lastLibrary: null,
   bounds: null,
+  sharedFolders: {},
 };
 
 /** The machine's settings; a damaged file costs the settings, never a story. */

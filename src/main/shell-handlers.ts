@@ -60,6 +60,13 @@ export function shellHandlers(parts: ShellParts): ShellHandlers {
     return { library: info, machine: machine.value.page };
   }
 
+  /** A folder as the page and the library process know it. */
+  async function handed(folder: string): Promise<{ token: string; label: string }> {
+    const token = tokens.add([folder]);
+    await library.host('addPath', { token, paths: [folder] });
+    return { token, label: shownFolder(folder) };
+  }
+
   const openFolder = (folder: string): Promise<LibraryInfo> =>
     library.host('open', { folder, personId: machine.value.page.personId });
 
@@ -90,15 +97,31 @@ export function shellHandlers(parts: ShellParts): ShellHandlers {
       await library.host('setPerson', { personId: page.personId });
       return null;
     },
+    'folder.current': async ({ libraryId }) => {
+      const folder = machine.value.sharedFolders[libraryId];
+      return folder === undefined ? null : handed(folder);
+    },
+    'folder.choose': async ({ libraryId }) => {
+      const chosen = await dialog.showOpenDialog(parts.desk().window, {
+        properties: ['openDirectory', 'createDirectory'],
+      });
+      const [folder] = chosen.filePaths;
+      if (folder === undefined) return null;
+      await machine.change({ sharedFolders: { ...machine.value.sharedFolders, [libraryId]: folder } });
+      return handed(folder);
+    },
+    'folder.forget': async ({ libraryId }) => {
+      const { [libraryId]: _gone, ...sharedFolders } = machine.value.sharedFolders;
+      await machine.change({ sharedFolders });
+      return null;
+    },
     'library.chooseFolder': async ({ purpose }) => {
       const properties =
         purpose === 'open' ? (['openDirectory'] as const) : (['openDirectory', 'createDirectory'] as const);
       const chosen = await dialog.showOpenDialog(parts.desk().window, { properties: [...properties] });
       const [folder] = chosen.filePaths;
       if (folder === undefined) return null;
-      const token = tokens.add([folder]);
-      await library.host('addPath', { token, paths: [folder] });
-      return { token, label: shownFolder(folder) };
+      return handed(folder);
     },
     'library.open': async ({ folder }) => opened(tokens.path(folder), await openFolder(tokens.path(folder))),
     'library.create': async ({ folder, publicationName, personName, role, language, sample }) => {

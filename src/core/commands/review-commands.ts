@@ -8,6 +8,7 @@ export const reviewCommands = [
   command('review.previous', 'command.previousNote', 'edit', 'Mod+Shift+F9'),
   command('review.accept', 'command.acceptSuggestion', 'edit', 'Alt+Shift+A'),
   command('review.handOver', 'command.handOver', 'story'),
+  command('review.folder', 'command.folder', 'library'),
   command('review.takeIn', 'command.takeIn', 'library'),
   command('review.reject', 'command.rejectSuggestion', 'edit', 'Alt+Shift+S'),
 ] as const;

@@ -4,6 +4,7 @@ import { listColumns, listQuerySchema, storyRowSchema } from '../story/story-row
 import { savedViewSchema } from '../story/saved-view.js';
 import { templateSchema } from '../story/template.js';
 import { exportCalls } from './export-calls.js';
+import { folderCalls } from './folder-calls.js';
 import { importCalls } from './import-calls.js';
 import { listCalls } from './list-calls.js';
 import { reviewCalls } from './review-calls.js';
@@ -316,6 +317,7 @@ export const calls = {
 
   ...importCalls(pathToken),
   ...reviewCalls(pathToken, openStorySchema),
+  ...folderCalls(pathToken),
   ...workflowCalls(pathToken, moveName, openStorySchema),
   'job.cancel': { by: 'library', input: z.object({ jobId }), output: nothing },
 } as const satisfies Record<string, Call>;

@@ -4,7 +4,7 @@ import { takes } from '../merge/conflict.js';
 import { correctionTypes } from '../story/correction-notes.js';
 
 /** What a person gets for a story that went out; the path stays in the shell, behind `folderToken`. */
-const receiptSchema = z.object({
+export const receiptSchema = z.object({
   fileName: z.string(),
   sha256: z.string(),
   at: z.string(),
@@ -13,7 +13,7 @@ const receiptSchema = z.object({
 export type ShownReceipt = Readonly<z.infer<typeof receiptSchema>>;
 
 /** What became of one hand-over file. */
-const takenInSchema = z.object({
+export const takenInSchema = z.object({
   fileName: z.string(),
   outcome: z.enum(['new', 'merged', 'same', 'older', 'refused']),
   id: storyId.nullable(),

@@ -4,6 +4,7 @@ import { arDialogs } from './ar/dialogs.js';
 import { arExporting } from './ar/exporting.js';
 import { arErrors } from './ar/errors.js';
 import { arFindings } from './ar/findings.js';
+import { arFolder } from './ar/folder.js';
 import { arGate } from './ar/gate.js';
 import { arHistory } from './ar/history.js';
 import { arImports } from './ar/imports.js';
@@ -31,6 +32,7 @@ export const ar: PartialCatalogue = {
   ...arExporting,
   ...arErrors,
   ...arFindings,
+  ...arFolder,
   ...arGate,
   ...arHistory,
   ...arImports,

@@ -4,6 +4,7 @@ import { deDialogs } from './de/dialogs.js';
 import { deExporting } from './de/exporting.js';
 import { deErrors } from './de/errors.js';
 import { deFindings } from './de/findings.js';
+import { deFolder } from './de/folder.js';
 import { deGate } from './de/gate.js';
 import { deHistory } from './de/history.js';
 import { deImports } from './de/imports.js';
@@ -31,6 +32,7 @@ export const de: PartialCatalogue = {
   ...deExporting,
   ...deErrors,
   ...deFindings,
+  ...deFolder,
   ...deGate,
   ...deHistory,
   ...deImports,

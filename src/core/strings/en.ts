@@ -4,6 +4,7 @@ import { enDialogs } from './en/dialogs.js';
 import { enExporting } from './en/exporting.js';
 import { enErrors } from './en/errors.js';
 import { enFindings } from './en/findings.js';
+import { enFolder } from './en/folder.js';
 import { enGate } from './en/gate.js';
 import { enHistory } from './en/history.js';
 import { enImports } from './en/imports.js';
@@ -30,6 +31,7 @@ export const en = {
   ...enExporting,
   ...enErrors,
   ...enFindings,
+  ...enFolder,
   ...enGate,
   ...enHistory,
   ...enImports,

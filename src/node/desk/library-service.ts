@@ -9,6 +9,7 @@ import { countView, listStories, type ListContext } from '../index/list-stories.
 import type { Library } from '../library/library.js';
 import { ExportDesk } from './export-desk.js';
 import { exportHandlers } from './export-handlers.js';
+import { folderHandlers } from './folder-handlers.js';
 import { historyHandlers } from './history-desk.js';
 import { importHandlers } from './import-handlers.js';
 import { listHandlers } from './list-handlers.js';
@@ -139,6 +140,7 @@ export function libraryService(library: Library, host: ServiceHost): LibraryServ
     ...importHandlers(library, { ...host, person, isCancelled: (jobId) => cancelled.delete(jobId) }),
     ...siteHandlers(library, { ...host, isCancelled: (jobId) => cancelled.delete(jobId) }),
     ...reviewHandlers(library, stories, { ...host, person }),
+    ...folderHandlers(library, { ...host, person }),
     ...workflowHandlers(library, stories, { ...host, person }),
     ...exportHandlers(library, exporting, { ...host, isCancelled: (jobId) => cancelled.delete(jobId) }),
     'job.cancel': ({ jobId }) => {

@@ -30,6 +30,7 @@ export function reviewActions(app: App): Record<Extract<CommandId, `review.${str
       isEnabled: () => Boolean(app.newsroom?.open) && !(app.newsroom?.library.isReadOnly ?? true),
       run: () => app.dialogs.show({ kind: 'handOver' }),
     },
+    'review.folder': { isEnabled: () => app.newsroom !== null, run: () => void app.newsroom?.showFolder() },
     'review.takeIn': {
       isEnabled: () => app.newsroom !== null && !app.newsroom.library.isReadOnly,
       run: () => app.dialogs.show({ kind: 'takeIn' }),

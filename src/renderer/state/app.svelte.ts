@@ -161,6 +161,7 @@ export class App {
 
   #enter(info: Output<'library.info'>): void {
     this.newsroom?.open?.autosave.stop();
+    this.newsroom?.sharedFolder.stop();
     const { bridge, strings, toasts, dialogs, layout } = this;
     this.newsroom = new Newsroom({
       bridge,

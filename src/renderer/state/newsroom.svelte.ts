@@ -15,6 +15,7 @@ import type { Layout } from './layout.svelte.js';
 import type { Library } from './library.svelte.js';
 import { Moves } from './moves.svelte.js';
 import { OpenStory } from './open-story.svelte.js';
+import { SharedFolderDesk } from './shared-folder.svelte.js';
 import { StoryHistory } from './story-history.svelte.js';
 import { PreviewChoice } from './preview-choice.svelte.js';
 import { Pictures } from './pictures.svelte.js';
@@ -53,6 +54,7 @@ export class Newsroom {
   readonly list: StoryList;
   readonly bulk: Bulk;
   readonly moves: Moves;
+  readonly sharedFolder: SharedFolderDesk;
   desk = $state.raw<Desk | null>(null);
   /** In the place of the story, where its file cannot be read; `desk` is null then. */
   damaged = $state.raw<DamagedStory | null>(null);
@@ -60,7 +62,7 @@ export class Newsroom {
   #opening = $state.raw<{ readonly id: StoryId; readonly done: Promise<void> } | null>(null);
   readonly isOpening = $derived(this.#opening !== null);
   /** What fills the place of the story: the text, or the page as it will be exported. */
-  showing = $state.raw<'text' | 'preview' | 'history' | 'settings' | 'pictures'>('text');
+  showing = $state.raw<'text' | 'preview' | 'history' | 'settings' | 'pictures' | 'folder'>('text');
   readonly preview = new PreviewChoice();
   /** Whether the text can be seen and written in. */
   readonly isTextShown = $derived(this.showing === 'text' || (this.showing === 'preview' && !this.preview.isFull));
@@ -74,11 +76,13 @@ export class Newsroom {
     this.list = new StoryList(parts.bridge);
     this.bulk = new Bulk(this, parts);
     this.moves = new Moves(this, parts);
+    this.sharedFolder = new SharedFolderDesk(this, parts);
     this.pictures = new Pictures(parts.bridge, parts.toasts);
   }
 
   /** Shows the list and the story of last time. */
   async start(): Promise<void> {
+    void this.sharedFolder.start();
     await Promise.all([this.list.showView('all'), this.library.refreshCounts()]);
     const last = this.#parts.machine().openStories[this.library.info.id];
     const first = last ?? this.list.row(0)?.id;
@@ -292,6 +296,13 @@ export class Newsroom {
       label: 'export.show',
       run: () => void show(),
     });
+  }
+
+  /** The shared folder in the place of the text; asked for again, the text comes back. */
+  async showFolder(): Promise<void> {
+    await this.leave();
+    this.showing = this.showing === 'folder' ? 'text' : 'folder';
+    void this.sharedFolder.look();
   }
 
   /** The pictures in the place of the text; asked for again, the text comes back. Saved first: uses are counted by it. */
