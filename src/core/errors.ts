@@ -44,6 +44,8 @@ export const advice = {
   'store.write-failed':
     'Not saved: {detail}. The text is still here and the last saved version is untouched. Free space or check the disk; Copydesk tries again by itself.',
   'import.not-readable': 'This file could not be read: {detail}. Nothing was imported from it. Check the file.',
+  'import.not-returned':
+    '“{name}” is no Word document that was handed over from here. Nothing was changed. To make a new story of it, import it.',
   'import.hand-over':
     'This is a story that another desk handed over ({detail}). Nothing was imported from it. Take it in with “Take in hand-over files…”, or `copydesk merge`.',
   'import.unknown-format': 'Copydesk does not know this kind of file ({detail}). Nothing was imported from it.',

@@ -157,7 +157,9 @@ export function shellHandlers(parts: ShellParts): ShellHandlers {
         ...(kind === 'folder'
           ? {}
           : {
-              filters: [{ name: 'Stories', extensions: kind === 'packages' ? [packageExtension] : importExtensions }],
+              filters: [
+                { name: 'Stories', extensions: kind === 'packages' ? [packageExtension, 'docx'] : importExtensions },
+              ],
             }),
       });
       if (chosen.filePaths.length === 0) return null;

@@ -13,6 +13,10 @@ export const packageStory: Command = {
   about: 'write a story with its history, comments and pictures as one file for another desk',
   options: [
     { flags: '--out <path>', about: 'the file, or a folder in which it gets a name of its own' },
+    {
+      flags: '--word',
+      about: 'a Word document instead, for somebody without Copydesk; so does a FILE that ends in .docx',
+    },
     { flags: '--to <person>', about: 'for whom it is; stands on the receipt' },
     { flags: '--note <text>', about: 'what the other desk should know' },
   ],
@@ -26,6 +30,7 @@ export const packageStory: Command = {
         to: textOption(options, 'to') ?? '',
         note: textOption(options, 'note') ?? '',
         person: null,
+        as: options['word'] === true ? 'word' : 'package',
       });
       const { id, path, sha256, at, to } = receipt;
       output.row({ id, path, sha256, at, to }, `${id.slice(0, 8)}  ${path}  sha256 ${sha256}`);
@@ -38,7 +43,8 @@ const isTake = (name: string): name is Take => (takes as readonly string[]).incl
 /** Takes hand-over files in; conflicts are findings, not failures: both texts are kept. */
 export const merge: Command = {
   usage: 'merge <library> <files...>',
-  about: 'take in hand-over files: new stories, or changes that are merged with what is here',
+  about:
+    'take in hand-over files and Word documents that come back: new stories, or changes that are merged with what is here',
   options: [{ flags: '--take <side>', about: 'decide every conflict at once: mine, theirs or both' }],
   run: (args, options, output) =>
     withLibrary(resolve(argument(args, 0)), 'write', output, async (library) => {

@@ -40,7 +40,13 @@ export const reviewCalls = <T extends z.ZodType, S extends z.ZodType>(token: T, 
   ({
     'handOver.write': {
       by: 'library',
-      input: z.object({ id: storyId, folder: token, to: z.string().max(200), note: z.string().max(20_000) }),
+      input: z.object({
+        id: storyId,
+        folder: token,
+        to: z.string().max(200),
+        note: z.string().max(20_000),
+        as: z.enum(['package', 'word']).default('package'),
+      }),
       output: receiptSchema.extend({ folderToken: token }),
     },
     'handOver.takeIn': {

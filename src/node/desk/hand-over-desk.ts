@@ -7,7 +7,6 @@ import { idsOf } from '../../core/package/arrival.js';
 import { readableCopy } from '../../core/package/readable-copy.js';
 import {
   packageEntries,
-  packageExtension,
   packageName,
   packageVersion,
   privateParts,
@@ -16,11 +15,18 @@ import {
 import type { Person } from '../../core/people/person.js';
 import { mediaOfStory } from '../../core/story/media-of-story.js';
 import type { Story } from '../../core/story/story.js';
-import { isMissing } from '../files/errno.js';
+import { NewsroomError } from '../../core/errors.js';
+import { returnDocx } from '../../core/export/docx/return-docx.js';
+import { readReturned } from '../../core/import/docx/returned-lines.js';
+import { errnoOf, isMissing } from '../files/errno.js';
 import { sha256 } from '../files/sha256.js';
+import { writeDurably } from '../files/write-durably.js';
 import type { Exchange } from '../library/exchanges.js';
 import type { Library } from '../library/library.js';
 import { writePackage, type PackagePart } from '../package/write-package.js';
+import { decodeText } from './import-context.js';
+import { resolveRendition } from './resolve-rendition.js';
+import { topicLabel } from './topics.js';
 
 /** How many of the states that both desks had travel along: one for each desk that may have had it meanwhile. */
 const mostBases = 3;
@@ -35,6 +41,8 @@ export interface HandOver {
   readonly person: Person | null;
   /** Stands in the name that a folder gives; '' or missing = nothing. */
   readonly mark?: string;
+  /** A Word document is for somebody without this program; a file name that ends in `.docx` asks for it too. */
+  readonly as?: 'package' | 'word';
 }
 
 /** What a person gets for a story that went out. */
@@ -56,7 +64,8 @@ export class HandOverDesk {
   }
 
   /** Writes the package of a story and keeps the receipt with the state that went. @throws NewsroomError `export.folder` */
-  async handOver({ id, target, to, note, person, mark = '' }: HandOver): Promise<Receipt> {
+  async handOver({ id, target, to, note, person, mark = '', as = 'package' }: HandOver): Promise<Receipt> {
+    if (as === 'word' || target.toLowerCase().endsWith('.docx')) return this.#asWord({ id, target, to, note, person });
     await this.#library.assertWritable();
     const { story, revision, sha256: stateSha256 } = await this.#library.stories.read(id);
     const exchanges = await this.#library.exchanges.list(id);
@@ -109,6 +118,41 @@ export class HandOverDesk {
     return { id, path, fileName, sha256: hash, at, to };
   }
 
+  /** Open suggestions and threads go along; what comes back is merged like a package. */
+  async #asWord({ id, target, to }: HandOver): Promise<Receipt> {
+    await this.#library.assertWritable();
+    const { story, revision, sha256: stateSha256 } = await this.#library.stories.read(id);
+    const name = packageName(story, revision).replace(/\.[^.]+$/u, '.docx');
+    const isFolder = await fs.stat(target).then((about) => about.isDirectory(), notThere);
+    const path = isFolder ? await freeName(target, name) : target;
+    const rendition = await resolveRendition(this.#library, story, null, topicLabel);
+    const { bytes } = await returnDocx(story, rendition, stateSha256, ({ media, render }) =>
+      this.#library.derived.bytes(media, render),
+    );
+    try {
+      await writeDurably(path, bytes);
+    } catch (error) {
+      const code = errnoOf(error);
+      if (code === undefined) throw error;
+      throw new NewsroomError('export.folder', { detail: code }, { cause: error });
+    }
+    const at = this.#library.world.now().toISOString();
+    const fileName = basename(path);
+    const fileSha256 = sha256(bytes);
+    const sent = readReturned(bytes, decodeText);
+    await this.#library.exchanges.keep({
+      direction: 'out',
+      at,
+      with: to,
+      fileName,
+      fileSha256,
+      stateSha256,
+      story,
+      sent,
+    });
+    return { id, path, fileName, sha256: fileSha256, at, to };
+  }
+
   async #pictures(story: Story): Promise<{ media: Record<string, MediaRecord>; parts: readonly PackagePart[] }> {
     const media: Record<string, MediaRecord> = {};
     const parts: PackagePart[] = [];
@@ -159,9 +203,9 @@ function basesOf(exchanges: readonly Exchange[], now: string): readonly Pick<Exc
 
 /** A name that no file of the folder has: the other desk's file of the same story may lie there. */
 async function freeName(folder: string, name: string): Promise<string> {
-  const stem = name.slice(0, -packageExtension.length - 1);
+  const stem = name.slice(0, name.lastIndexOf('.'));
   for (let number = 1; ; number += 1) {
-    const path = join(folder, number === 1 ? name : `${stem}-${String(number)}.${packageExtension}`);
+    const path = join(folder, number === 1 ? name : `${stem}-${String(number)}${name.slice(stem.length)}`);
     if ((await fs.stat(path).catch(notThere)) === false) return path;
   }
 }

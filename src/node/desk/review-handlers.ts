@@ -25,9 +25,9 @@ export function reviewHandlers(
   host: ReviewHost,
 ): { readonly [N in ReviewCall]: (input: Input<N>) => Promise<Output<N>> } {
   return {
-    'handOver.write': async ({ id, folder, to, note }) => {
+    'handOver.write': async ({ id, folder, to, note, as }) => {
       const target = host.path(folder)[0] ?? '';
-      const receipt = await new HandOverDesk(library).handOver({ id, target, to, note, person: host.person() });
+      const receipt = await new HandOverDesk(library).handOver({ id, target, to, note, as, person: host.person() });
       const { fileName, sha256, at, path } = receipt;
       return { fileName, sha256, at, to, folderToken: host.tokenFor(dirname(path)) };
     },

@@ -1,17 +1,9 @@
 import { basename } from 'node:path';
-import { isDifference } from '../../core/compare/compare-documents.js';
-import { compareStories } from '../../core/compare/compare-stories.js';
-import { blockIdOf } from '../../core/compare/match-blocks.js';
 import { emptyDocument } from '../../core/document/document.js';
 import { NewsroomError } from '../../core/errors.js';
-import { storyId, type MediaId, type StoryId } from '../../core/ids.js';
+import { storyId, type MediaId } from '../../core/ids.js';
 import { mediaTextsSchema, type MediaRecord } from '../../core/media/media-record.js';
-import type { Conflict, Take } from '../../core/merge/conflict.js';
-import { mergeStories } from '../../core/merge/merge-stories.js';
-import { sameValue } from '../../core/merge/merge-values.js';
-import { resolveConflict } from '../../core/merge/resolve-conflict.js';
 import { arrivalOf, underOwnIds, type Arrival } from '../../core/package/arrival.js';
-import type { Person } from '../../core/people/person.js';
 import { isFrozen } from '../../core/story/states.js';
 import type { Story } from '../../core/story/story.js';
 import { commonBase, type Exchange } from '../library/exchanges.js';
@@ -19,27 +11,9 @@ import type { Library } from '../library/library.js';
 import type { SavedState } from '../library/story-store.js';
 import { StoryPackage } from '../package/read-package.js';
 import { savedBy } from './saved-by.js';
-
-/**
- * What became of a package: a story that was not here, one that was merged, one that says what is here already, or a
- * state that this story went beyond.
- */
-export interface TakenIn {
-  readonly id: StoryId;
-  readonly outcome: 'new' | 'merged' | 'same' | 'older';
-  readonly headline: string;
-  readonly from: string;
-  /** What the other side changed and is in the story now, by field or `body:<blockId>`. */
-  readonly merged: readonly string[];
-  readonly conflicts: readonly Conflict[];
-}
-
-/** What to do with a package: who takes it in, and how conflicts are decided if they are decided at once. */
-export interface TakeIn {
-  readonly path: string;
-  readonly person: Person | null;
-  readonly take: Take | null;
-}
+import { changedIn, mergedSides, saysTheSame } from './merged-sides.js';
+import type { TakeIn, TakenIn } from './taken-in.js';
+import { takeInWord } from './take-in-word.js';
 
 /** Stories that come back from another desk, or come for the first time. */
 export class TakeInDesk {
@@ -50,12 +24,13 @@ export class TakeInDesk {
   }
 
   /**
-   * Takes a package in: a story that is not here as a new one, else merged with what is here. Nothing is overwritten: what
+   * Takes a package in, or a Word document that comes back: a story that is not here as a new one, else merged with what is here. Nothing is overwritten: what
    * both changed is kept both ways with the story, unless `take` decides for all.
-   * @throws NewsroomError `import.not-readable` (also where an edition is missing), `input.too-large`, `story.frozen`
+   * @throws NewsroomError `import.not-readable` (also where an edition is missing), `input.too-large`, `story.frozen`, `import.not-returned`
    */
   async takeIn({ path, person, take }: TakeIn): Promise<TakenIn> {
     await this.#library.assertWritable();
+    if (path.toLowerCase().endsWith('.docx')) return takeInWord(this.#library, { path, person, take });
     return StoryPackage.with(path, async (opened) => {
       const { manifest } = opened;
       const came = await opened.story();
@@ -73,7 +48,7 @@ export class TakeInDesk {
       const theirs = this.#asOwn(came, arrival, here);
       const base = here ? await baseOf(opened, exchanges, arrival) : theirs;
       const sides = { base, mine: here?.story ?? theirs, theirs, from: manifest.from };
-      const { story, conflicts } = this.#merged(sides, take);
+      const { story, conflicts } = mergedSides(sides, take, this.#library.world.newId);
       await this.#takeEditions(story, opened);
       await this.#takeNames(arrival);
       for await (const picture of opened.pictures()) await this.#takePicture(picture, manifest.media);
@@ -106,14 +81,6 @@ export class TakeInDesk {
       [id, guid, id],
     );
     return row ? this.#library.stories.read(storyId.parse(row['id'])) : null;
-  }
-
-  #merged(sides: Parameters<typeof mergeStories>[0], take: Take | null): ReturnType<typeof mergeStories> {
-    const { newId } = this.#library.world;
-    const merged = mergeStories(sides, newId);
-    if (take === null) return merged;
-    const story = merged.conflicts.reduce((now, { id }) => resolveConflict(now, id, take, newId), merged.story);
-    return { story, conflicts: [] };
   }
 
   #asOwn(came: Story, arrival: Arrival, here: SavedState | null): Story {
@@ -176,18 +143,3 @@ async function baseOf(opened: StoryPackage, exchanges: readonly Exchange[], arri
 
 /** A base that says nothing: whatever differs was then written by both sides, and nobody's is taken for granted. */
 const nothingInCommon = { body: emptyDocument, changes: {}, annotations: {} } as unknown as Story;
-
-/** The fields and blocks in which a merged story differs from what was here. */
-function changedIn(before: Story, after: Story): readonly string[] {
-  const { fields, blocks } = compareStories(before, after);
-  return [
-    ...fields.map(({ path }) => path),
-    ...blocks.filter(isDifference).flatMap((block) => {
-      const id = blockIdOf('after' in block ? block.after : block.before);
-      return block.kind === 'movedAway' || id === null ? [] : [`body:${id}`];
-    }),
-  ];
-}
-
-const saysTheSame = (one: Story, other: Story): boolean =>
-  sameValue({ ...one, modifiedAt: '' }, { ...other, modifiedAt: '' });

@@ -11,7 +11,8 @@ import { errnoOf, isMissing } from '../files/errno.js';
 import { sha256 } from '../files/sha256.js';
 import { makeFolder, removeDurably, writeDurably } from '../files/write-durably.js';
 import { HandOverDesk, type Receipt } from '../desk/hand-over-desk.js';
-import { TakeInDesk, type TakenIn } from '../desk/take-in-desk.js';
+import { TakeInDesk } from '../desk/take-in-desk.js';
+import type { TakenIn } from '../desk/taken-in.js';
 import type { Library } from '../library/library.js';
 import { StoryPackage } from '../package/read-package.js';
 

@@ -2,6 +2,7 @@ import * as fs from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { StoryId } from '../../core/ids.js';
+import { returnedDocumentSchema } from '../../core/import/docx/returned-document.js';
 import { storySchema, type Story } from '../../core/story/story.js';
 import { isMissing } from '../files/errno.js';
 import { envelopeOf, isDamaged, readSealed, seal } from '../files/sealed-file.js';
@@ -22,6 +23,8 @@ const exchangeSchema = z.object({
   stateSha256: sha256,
   /** That state under the ids of this library: the base of a later merge. */
   story: storySchema,
+  /** A Word document that went out, as its lines were read from it: what its receiver changed is told against this. */
+  sent: returnedDocumentSchema.optional(),
 });
 /** One crossing of a story from desk to desk. */
 export type Exchange = Readonly<z.infer<typeof exchangeSchema>>;

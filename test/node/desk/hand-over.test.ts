@@ -100,7 +100,10 @@ describe('a story that goes to another desk and comes back', () => {
       const desk = new StoryDesk(mine);
       await desk.move({ id: story.id, move: 'submit', note: '', person: null });
       const approve = () => desk.move({ id: story.id, move: 'approve', note: '', person: null });
-      await expect(approve()).rejects.toMatchObject({ code: 'workflow.gate-closed', params: { rules: 'conflicts-open' } });
+      await expect(approve()).rejects.toMatchObject({
+        code: 'workflow.gate-closed',
+        params: { rules: 'conflicts-open' },
+      });
       for (const { id } of taken.conflicts) await desk.resolveConflict(story.id, id, 'both', null);
       expect((await approve()).story.state).toBe('approved');
       expect(holderOf(await mine.exchanges.list(story.id))).toBeNull();

@@ -2,7 +2,7 @@ import { numberAttr, textAttr, type DocumentNode } from '../../document/document
 import { blockName } from '../../document/document-rules.js';
 import { blockText } from '../../document/plain-text.js';
 import { assertNever } from '../../errors.js';
-import { inlineXml } from './docx-inline.js';
+import { inlineXml, textParagraph } from './docx-inline.js';
 import type { DocxPartsOut } from './docx-parts-out.js';
 import { tableXml } from './docx-table-xml.js';
 import { controlXml, paragraphXml, runXml } from './docx-xml.js';
@@ -21,26 +21,32 @@ export async function blocksXml(nodes: readonly DocumentNode[], parts: DocxParts
   return out.join('');
 }
 
-const line = (style: string, text: string, properties = ''): string =>
-  text === '' ? '' : paragraphXml(style, runXml(text), properties);
+/** A text of a block that is no text of its own, as a paragraph; `name` = which of its attributes it is. */
+function line(style: string, node: DocumentNode, name: string, { review }: DocxPartsOut, properties = ''): string {
+  const text = textAttr(node, name);
+  return text === '' ? '' : paragraphXml(style, (review?.line(node, name) ?? '') + runXml(text), properties);
+}
+
+/** The mark of a block that is known by its place alone. */
+const mark = (node: DocumentNode, { review }: DocxPartsOut): string => review?.line(node) ?? '';
 
 async function blockXml(node: DocumentNode, parts: DocxPartsOut, followsItsKind: boolean): Promise<string> {
   const name = blockName(node);
   const content = node.content ?? [];
   switch (name) {
     case 'paragraph':
-      return paragraphXml('', inlineXml(content, parts));
+      return textParagraph('', node, parts);
     case 'heading':
-      return paragraphXml(`Heading${String(numberAttr(node, 'level', 2) - 1)}`, inlineXml(content, parts));
+      return textParagraph(`Heading${String(numberAttr(node, 'level', 2) - 1)}`, node, parts);
     case 'pullQuote':
-      return paragraphXml('IntenseQuote', inlineXml(content, parts)) + line('QuoteSource', textAttr(node, 'credit'));
+      return textParagraph('IntenseQuote', node, parts) + line('QuoteSource', node, 'credit', parts);
     case 'blockquote':
-      return (await quoteXml(node, parts, followsItsKind)) + line('QuoteSource', textAttr(node, 'attribution'));
+      return (await quoteXml(node, parts, followsItsKind)) + line('QuoteSource', node, 'attribution', parts);
     case 'factbox':
-      return controlXml('box', line('BoxTitle', textAttr(node, 'title')) + (await blocksXml(content, parts)));
+      return controlXml('box', line('BoxTitle', node, 'title', parts) + (await blocksXml(content, parts)));
     case 'gallery': {
       const images = await blocksXml(content, parts);
-      return controlXml('gallery', images + line('GalleryCaption', textAttr(node, 'caption')));
+      return controlXml('gallery', images + line('GalleryCaption', node, 'caption', parts));
     }
     case 'image':
       return imageXml(node, parts);
@@ -48,15 +54,20 @@ async function blockXml(node: DocumentNode, parts: DocxPartsOut, followsItsKind:
     case 'orderedList':
       return listXml(node, parts);
     case 'table':
-      return line('Caption', textAttr(node, 'caption'), '<w:keepNext/>') + (await tableXml(node, parts, blocksXml));
+      return line('Caption', node, 'caption', parts, '<w:keepNext/>') + (await tableXml(node, parts, blocksXml));
     case 'codeBlock': {
       const lines = blockText(node)
         .split('\n')
-        .map((text) => paragraphXml('Code', runXml(text)));
+        .map((text, at) =>
+          paragraphXml(
+            'Code',
+            (at === 0 ? mark(node, parts) : (parts.review?.line(node, `line${String(at)}`) ?? '')) + runXml(text),
+          ),
+        );
       return controlXml(`code:${textAttr(node, 'language')}`, lines.join(''));
     }
     case 'horizontalRule':
-      return paragraphXml('HorizontalLine', '');
+      return paragraphXml('HorizontalLine', mark(node, parts));
     case 'embed': {
       const url = textAttr(node, 'url');
       const title = {
@@ -64,13 +75,16 @@ async function blockXml(node: DocumentNode, parts: DocxPartsOut, followsItsKind:
         text: textAttr(node, 'title') || url,
         marks: [{ type: 'link', attrs: { href: url } }],
       };
-      return controlXml('embed', paragraphXml('', inlineXml([title], parts)) + line('', textAttr(node, 'provider')));
+      return controlXml(
+        'embed',
+        paragraphXml('', mark(node, parts) + inlineXml([title], parts)) + line('', node, 'provider', parts),
+      );
     }
     case 'storyCard': {
       const id = textAttr(node, 'storyId');
       const headline = parts.rendition.storyCards[id]?.headline ?? '';
       parts.losses.add('storyCard', 'Cards of other stories became their headlines');
-      return controlXml(`card:${id}`, paragraphXml('', runXml(headline)));
+      return controlXml(`card:${id}`, paragraphXml('', mark(node, parts) + runXml(headline)));
     }
     default:
       return assertNever(name);
@@ -79,8 +93,8 @@ async function blockXml(node: DocumentNode, parts: DocxPartsOut, followsItsKind:
 
 async function imageXml(node: DocumentNode, parts: DocxPartsOut): Promise<string> {
   const drawing = await parts.drawing(node);
-  const texts = line('Caption', textAttr(node, 'caption')) + line('Credit', textAttr(node, 'credit'));
-  if (drawing !== '') return paragraphXml('', drawing) + texts;
+  const texts = line('Caption', node, 'caption', parts) + line('Credit', node, 'credit', parts);
+  if (drawing !== '') return paragraphXml('', mark(node, parts) + drawing) + texts;
   parts.losses.add('picture', 'A picture that is not in the library was left out; its caption was kept');
   return texts;
 }
@@ -89,7 +103,7 @@ async function imageXml(node: DocumentNode, parts: DocxPartsOut): Promise<string
 async function quoteXml(node: DocumentNode, parts: DocxPartsOut, followsItsKind: boolean): Promise<string> {
   const content = node.content ?? [];
   if (!followsItsKind && content.every(({ type }) => type === 'paragraph'))
-    return content.map((child) => paragraphXml('Quote', inlineXml(child.content ?? [], parts))).join('');
+    return content.map((child) => textParagraph('Quote', child, parts)).join('');
   return controlXml('quote', await blocksXml(content, parts));
 }
 
@@ -122,10 +136,9 @@ function plainListXml(list: DocumentNode, parts: DocxPartsOut, level: number): s
     .flatMap(({ content = [] }) =>
       content.map((block, at) => {
         if (block.type !== 'paragraph') return plainListXml(block, parts, level + 1);
-        const inline = inlineXml(block.content ?? [], parts);
         return at === 0
-          ? paragraphXml('ListParagraph', inline, numPr)
-          : paragraphXml(`ListContinue${String(level + 1)}`, inline);
+          ? textParagraph('ListParagraph', block, parts, numPr)
+          : textParagraph(`ListContinue${String(level + 1)}`, block, parts);
       }),
     )
     .join('');

@@ -1,11 +1,11 @@
-import { textAttr, type DocumentNode } from '../../document/document.js';
+import { textAttr, type DocumentNode, type Mark } from '../../document/document.js';
 import type { DocxPartsOut } from './docx-parts-out.js';
-import { runXml } from './docx-xml.js';
+import { paragraphXml, runXml } from './docx-xml.js';
 import { escapeXml } from '../xml/xml-writer.js';
 
 /** Run properties in the order of the schema; `language` last. */
-function runProperties(node: DocumentNode, isLink: boolean): string {
-  const marks = new Map((node.marks ?? []).map((mark) => [mark.type, mark]));
+function runProperties(given: readonly Mark[], isLink: boolean): string {
+  const marks = new Map(given.map((mark) => [mark.type, mark]));
   const language = marks.get('language');
   const style = marks.has('code') ? 'VerbatimChar' : isLink ? 'Hyperlink' : undefined;
   return [
@@ -21,6 +21,13 @@ function runProperties(node: DocumentNode, isLink: boolean): string {
   ].join('');
 }
 
+/** A paragraph out of a block that holds text, under the mark by which it is known when it comes back. */
+export function textParagraph(style: string, node: DocumentNode, parts: DocxPartsOut, properties = ''): string {
+  const { review } = parts;
+  const { content, mark } = review?.parted(node.content ?? []) ?? { content: node.content ?? [], mark: '' };
+  return paragraphXml(style, (review?.line(node) ?? '') + inlineXml(content, parts), properties + mark);
+}
+
 /** The runs of a line. */
 export function inlineXml(nodes: readonly DocumentNode[], parts: DocxPartsOut): string {
   return nodes.map((node) => pieceXml(node, parts)).join('');
@@ -30,8 +37,13 @@ function pieceXml(node: DocumentNode, parts: DocxPartsOut): string {
   if (node.type === 'hardBreak') return '<w:r><w:br/></w:r>';
   if (node.type === 'footnote') return parts.note(inlineXml(node.content ?? [], parts));
   const href = hrefOf(node, parts);
-  const run = runXml(node.text ?? '', runProperties(node, href !== undefined));
-  return href === undefined ? run : `<w:hyperlink r:id="${parts.link(href)}">${run}</w:hyperlink>`;
+  const isLink = href !== undefined;
+  const { review } = parts;
+  const looks =
+    runProperties(node.marks ?? [], isLink) + (review?.look(node, (marks) => runProperties(marks, isLink)) ?? '');
+  const run = (tag: string): string => runXml(node.text ?? '', looks, tag);
+  const text = review?.text(node, run) ?? run('w:t');
+  return isLink ? `<w:hyperlink r:id="${parts.link(href)}">${text}</w:hyperlink>` : text;
 }
 
 function hrefOf(node: DocumentNode, parts: DocxPartsOut): string | undefined {

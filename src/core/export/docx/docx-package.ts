@@ -17,31 +17,41 @@ const relationship = (id: string, type: string, target: string): string =>
   `<Relationship Id="${id}" Type="${schemas}/${type}" Target="${target}"/>`;
 
 /** The whole file: parts in one order, dates fixed. */
-export function docxPackage(body: string, parts: DocxPartsOut): Uint8Array {
+export function docxPackage(
+  body: string,
+  parts: DocxPartsOut,
+  properties: Readonly<Record<string, string>> = {},
+): Uint8Array {
   const { rendition } = parts;
+  const review = parts.review?.parts ?? {};
   const section =
     '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1633" w:bottom="1440" w:left="1633" w:header="708" w:footer="708" w:gutter="0"/>' +
     `${rendition.direction === 'rtl' ? '<w:bidi/>' : ''}</w:sectPr>`;
   const texts: Readonly<Record<string, string>> = {
-    '[Content_Types].xml': contentTypes(),
+    '[Content_Types].xml': contentTypes(Object.keys(review)),
     '_rels/.rels': relationships([
       relationship('rId1', 'officeDocument/2006/relationships/officeDocument', 'word/document.xml'),
       relationship('rId2', 'package/2006/relationships/metadata/core-properties', 'docProps/core.xml'),
       relationship('rId3', 'officeDocument/2006/relationships/custom-properties', 'docProps/custom.xml'),
     ]),
     'docProps/core.xml': coreProperties(rendition),
-    'docProps/custom.xml': customProperties(rendition),
+    'docProps/custom.xml': customProperties(rendition, properties),
     'word/document.xml': `${xmlHead}<w:document ${namespaces}><w:body>${body}${section}</w:body></w:document>`,
     'word/styles.xml': stylesPart(rendition),
     'word/numbering.xml': parts.numbering.xml,
     'word/footnotes.xml': parts.footnotesXml,
     'word/settings.xml': `${xmlHead}<w:settings ${namespaces}><w:footnotePr><w:footnote w:id="0"/><w:footnote w:id="1"/></w:footnotePr></w:settings>`,
-    'word/_rels/document.xml.rels': relationships([...fixedRelationships, ...parts.relationships]),
+    'word/_rels/document.xml.rels': relationships([
+      ...fixedRelationships,
+      ...Object.keys(review).map(reviewRelationship),
+      ...parts.relationships,
+    ]),
     // Links in notes have the same numbers as those in the text.
     'word/_rels/footnotes.xml.rels': relationships(parts.relationships),
   };
   const files: Zippable = {};
   for (const [name, text] of Object.entries(texts)) files[name] = strToU8(text);
+  for (const [name, text] of Object.entries(review)) files[`word/${name}.xml`] = strToU8(text);
   for (const [name, bytes] of parts.media) files[`word/${name}`] = [bytes, { level: 0 }];
   return zipSync(files, { mtime: zipDate, level: 6, os: 0 });
 }
@@ -50,7 +60,13 @@ const fixedRelationships = ['styles', 'numbering', 'footnotes', 'settings'].map(
   relationship(`rId${String(at + 1)}`, `officeDocument/2006/relationships/${name}`, `${name}.xml`),
 );
 
-function contentTypes(): string {
+/** Word's own additions to comments have a type outside the standard. */
+const reviewRelationship = (name: string, at: number): string =>
+  name === 'comments'
+    ? relationship(`rId${String(at + 5)}`, 'officeDocument/2006/relationships/comments', 'comments.xml')
+    : `<Relationship Id="rId${String(at + 5)}" Type="http://schemas.microsoft.com/office/2011/relationships/${name}" Target="${name}.xml"/>`;
+
+function contentTypes(review: readonly string[]): string {
   const part = (name: string, type: string): string => `<Override PartName="/${name}" ContentType="${type}"/>`;
   const image = (extension: string, type: string): string =>
     `<Default Extension="${extension}" ContentType="image/${type}"/>`;
@@ -59,7 +75,7 @@ function contentTypes(): string {
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
     `<Default Extension="xml" ContentType="application/xml"/>${image('jpg', 'jpeg')}${image('png', 'png')}${image('gif', 'gif')}` +
     part('word/document.xml', `${wordType}.document.main+xml`) +
-    ['styles', 'numbering', 'footnotes', 'settings']
+    ['styles', 'numbering', 'footnotes', 'settings', ...review]
       .map((name) => part(`word/${name}.xml`, `${wordType}.${name}+xml`))
       .join('') +
     part('docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml') +
@@ -82,7 +98,7 @@ function coreProperties(rendition: Rendition): string {
   );
 }
 
-function customProperties(rendition: Rendition): string {
+function customProperties(rendition: Rendition, more: Readonly<Record<string, string>>): string {
   const values: Readonly<Record<string, string>> = {
     [ownProperty]: '1',
     Guid: rendition.guid,
@@ -93,6 +109,7 @@ function customProperties(rendition: Rendition): string {
     Tags: rendition.tags.join(listSeparator),
     Topics: rendition.subjects.map(({ code, label }) => `${code} ${label}`).join(listSeparator),
     Picture: rendition.leadImage ? 'lead' : '',
+    ...more,
   };
   const lines = Object.entries(values)
     .filter(([, value]) => value !== '')

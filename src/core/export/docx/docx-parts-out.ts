@@ -6,6 +6,7 @@ import { exactCrop, pictureTypes, type PictureType } from '../../media/picture-r
 import { plainUse, readUse } from '../../media/picture-use.js';
 import type { ExportOptions } from '../exporter.js';
 import type { Rendition } from '../rendition.js';
+import type { DocxReviewOut } from './docx-review-out.js';
 import { NumberingPart } from './docx-numbering-part.js';
 import { namespaces, paragraphXml, runXml, xmlHead } from './docx-xml.js';
 import { escapeXml } from '../xml/xml-writer.js';
@@ -21,6 +22,8 @@ export class DocxPartsOut {
   readonly numbering = new NumberingPart();
   readonly media = new Map<string, Uint8Array>();
   readonly losses: LossList;
+  /** Where the document is to come back with what others made of it. */
+  readonly review: DocxReviewOut | null;
   readonly #rendition: Rendition;
   readonly #pictureBytes: ExportOptions['pictureBytes'];
   readonly #relationships: string[] = [];
@@ -28,7 +31,13 @@ export class DocxPartsOut {
   readonly #notes: string[] = [];
   #drawings = 0;
 
-  constructor(rendition: Rendition, pictureBytes: ExportOptions['pictureBytes'], losses: LossList) {
+  constructor(
+    rendition: Rendition,
+    pictureBytes: ExportOptions['pictureBytes'],
+    losses: LossList,
+    review: DocxReviewOut | null = null,
+  ) {
+    this.review = review;
     this.#rendition = rendition;
     this.#pictureBytes = pictureBytes;
     this.losses = losses;

@@ -14,8 +14,8 @@ export const paragraphXml = (style: string, content: string, properties = ''): s
 };
 
 /** A piece of text with its run properties. */
-export const runXml = (text: string, properties = ''): string =>
-  `<w:r>${properties === '' ? '' : `<w:rPr>${properties}</w:rPr>`}<w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r>`;
+export const runXml = (text: string, properties = '', tag = 'w:t'): string =>
+  `<w:r>${properties === '' ? '' : `<w:rPr>${properties}</w:rPr>`}<${tag} xml:space="preserve">${escapeXml(text)}</${tag}></w:r>`;
 
 /** A content control that nobody sees: it keeps together what Word has no structure for (`own-controls.ts` reads it). */
 export const controlXml = (tag: string, content: string): string =>

@@ -13,12 +13,13 @@ import { ChangeList } from './docx-changes.js';
 import { DocxComments } from './docx-comments.js';
 import { docxNamespaces } from './docx-names.js';
 import { DocxNumbering } from './docx-numbering.js';
-import type { DocxNote, DocxParts } from './docx-parts.js';
+import type { DocxParts } from './docx-parts.js';
 import { DocxPictures } from './docx-pictures.js';
 import { readProperties } from './docx-properties.js';
 import { DocxStyles } from './docx-styles.js';
+import { readNotes } from './read-notes.js';
 import { documentLanguage } from './document-language.js';
-import { partOfKind, readRelationships, type Relationships } from './relationships.js';
+import { partOfKind, readRelationships } from './relationships.js';
 import { StoryFields } from './story-fields.js';
 
 /**
@@ -140,19 +141,6 @@ function withoutLead(
     },
     document: { type: 'doc', content: rest.length > 0 ? rest : [{ type: 'paragraph' }] },
   };
-}
-
-function readNotes(zip: ZipPackage, relationships: Relationships): ReadonlyMap<string, DocxNote> {
-  const notes = new Map<string, DocxNote>();
-  for (const kind of ['footnote', 'endnote']) {
-    const name = partOfKind(relationships, `${kind}s`);
-    if (name === undefined) continue;
-    const own = readRelationships(zip, name);
-    for (const element of zip.xml(name, docxNamespaces)?.elements(`w:${kind}`) ?? [])
-      if ((element.attr('w:type') ?? 'normal') === 'normal')
-        notes.set(`${kind} ${element.attr('w:id') ?? ''}`, { element, relationships: own });
-  }
-  return notes;
 }
 
 function countDropped({ zip, relationships, losses, comments }: DocxParts): void {

@@ -37,6 +37,7 @@ export const arErrors = {
     'لم يُحفظ: {detail}. النص ما زال هنا وآخر نسخة محفوظة لم تُمس. أفسح مساحة أو افحص القرص؛ يعيد Copydesk المحاولة بنفسه.',
   'error.import.not-readable': 'تعذرت قراءة هذا الملف: {detail}. لم يُستورد منه شيء. تحقق من الملف.',
   'error.import.no-story': 'هذا المدخل ليس مادة: {detail}. لم يُنشأ منه شيء.',
+  'error.import.not-returned': '«{name}» ليس مستند Word سُلّم من هنا. لم يتغير شيء. لتصنع منه مادة جديدة استورده.',
   'error.import.hand-over':
     'هذه مادة سلّمها ديسك آخر ({detail}). لم يُستورد منها شيء. استلمها عبر «استلم ملفات التسليم…».',
   'error.import.unknown-format': 'لا يعرف Copydesk هذا النوع من الملفات ({detail}). لم يُستورد منه شيء.',

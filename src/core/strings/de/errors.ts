@@ -52,6 +52,8 @@ export const deErrors = {
   'error.import.not-readable':
     'Diese Datei ließ sich nicht lesen: {detail}. Nichts daraus wurde importiert. Die Datei prüfen.',
   'error.import.no-story': 'Dieser Eintrag ist kein Artikel: {detail}. Daraus wurde nichts gemacht.',
+  'error.import.not-returned':
+    '„{name}“ ist kein Word-Dokument, das von hier übergeben wurde. Nichts wurde geändert. Um einen neuen Text daraus zu machen, importieren.',
   'error.import.hand-over':
     'Das ist ein Artikel, den ein anderes Desk übergeben hat ({detail}). Nichts daraus wurde importiert. Nehmen Sie ihn an mit „Übergaben annehmen…“ oder `copydesk merge`.',
   'error.import.unknown-format': 'Diese Art von Datei kennt Copydesk nicht ({detail}). Nichts daraus wurde importiert.',

@@ -9,6 +9,12 @@ export const deReview = {
   'handOver.receipt': 'Quittung',
   'handOver.lead':
     'Der Text kommt mit Kommentaren, Vorschlägen und Bildern in eine Datei. Die Datei auf beliebigem Weg senden; was zurückkommt, wird zusammengeführt.',
+  'handOver.as': 'Als',
+  'handOver.as.package': 'Artikeldatei, für ein anderes Copydesk',
+  'handOver.as.word': 'Word-Dokument, für jemanden ohne Copydesk',
+  'handOver.leadWord':
+    'Vorschläge gehen als nachverfolgte Änderungen mit, Kommentare als Kommentare. Das Dokument wieder aufnehmen, wenn es zurückkommt: Was darin geändert wurde, wird zusammengeführt.',
+  'handOver.privateWord': 'Interne Notizen, Quellen und Quellennotizen bleiben hier.',
   'handOver.to': 'Für',
   'handOver.note': 'Was das andere Pult wissen soll',
   'handOver.private': 'Interne Notizen und Quellen reisen mit: Die Datei ist nur für Kollegen.',

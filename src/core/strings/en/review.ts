@@ -6,6 +6,12 @@ export const enReview = {
   'handOver.receipt': 'Receipt',
   'handOver.lead':
     'The story goes into one file with its comments, suggestions and pictures. Send the file as you like; what comes back is merged.',
+  'handOver.as': 'As',
+  'handOver.as.package': 'Story file, for another Copydesk',
+  'handOver.as.word': 'Word document, for somebody without it',
+  'handOver.leadWord':
+    'Suggestions go as tracked changes, comments as comments. Take the document in again when it comes back: what was changed in it is merged.',
+  'handOver.privateWord': 'Internal notes, sources and source notes stay here.',
   'handOver.to': 'For',
   'handOver.note': 'What the other desk should know',
   'handOver.private': 'Internal notes and sources travel along: the file is for colleagues only.',
