@@ -24,6 +24,8 @@ export const advice = {
     'This move was not taken back: the story was exported since, {at}. It stays as it is. Correct, unpublish or kill it instead.',
   'folder.gone':
     'The shared folder cannot be reached ({detail}). Nothing here was changed. Connect the disk or the network again, or choose another folder.',
+  'folder.own':
+    '“{name}” was put into the folder by this desk and waits for another one. Nothing was changed. To take it back, remove the file.',
   'folder.no-file': '“{name}” is not in the shared folder any more. Nothing was changed. Look at the list again.',
   'folder.claimed':
     '{name} has claimed this story since {at}. Nothing was changed. Ask there, or wait until the claim is released or twelve hours old.',

@@ -238,6 +238,53 @@ describe('a folder that something carries', () => {
   });
 });
 
+describe('what several desks do in turn', () => {
+  test('a state that a later one was built on comes late and says nothing new', async () => {
+    await withDesks(async ({ mine, theirs, out, in: inbox, id, name }) => {
+      const there = (await inbox.take(name, null)).id;
+      const change = async (library: Library, of: StoryId, dek: string): Promise<void> => {
+        const { story, sha256 } = await library.stories.read(of);
+        await new StoryDesk(library).save({ ...story, dek }, sha256);
+      };
+      await change(theirs, there, 'One.');
+      const late = await inbox.place(there, noted);
+      await change(theirs, there, 'Two.');
+      const last = await inbox.place(there, noted);
+      await out.take(last.fileName, null);
+      await change(mine, id, 'Three.');
+      expect(await standings(out)).toEqual({ [late.fileName]: 'taken' });
+      expect(await out.take(late.fileName, null)).toMatchObject({ outcome: 'older', conflicts: [] });
+    });
+  });
+
+  test('what a desk has put there itself is for others', async () => {
+    await withDesks(async ({ out, name, folder }) => {
+      await expect(out.take(name, null)).rejects.toMatchObject({ code: 'folder.own' });
+      expect(fs.readdirSync(folder)).toEqual([name]);
+    });
+  });
+
+  test('what a third desk has taken in is not told as gone', async () => {
+    await withDesks(async ({ in: inbox, name, folder }) => {
+      await inbox.list();
+      await withLibrary(async (third) => {
+        await new SharedFolder(third, folder).take(name, null);
+      });
+      expect((await inbox.list()).vanished).toEqual([]);
+    });
+  });
+
+  test('a second copy of a desk’s own claim goes with it', async () => {
+    await withDesks(async ({ in: inbox, out, name, folder }) => {
+      await inbox.claim(name, null);
+      const [own = ''] = fs.readdirSync(folder).filter((each) => each.startsWith('copydesk-claim'));
+      fs.copyFileSync(join(folder, own), join(folder, own.replace('.json', ' (conflicted copy).json')));
+      await inbox.release(name);
+      expect((await out.list()).rows[0]?.claim).toBeNull();
+    });
+  });
+});
+
 describe('a claim', () => {
   const claim = (desk: string, at: string): Claim => ({
     format: 'copydesk-claim',

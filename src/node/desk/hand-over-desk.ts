@@ -1,5 +1,5 @@
 import * as fs from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { StoryId } from '../../core/ids.js';
 import { canonicalJson } from '../../core/library/canonical-json.js';
 import type { MediaRecord } from '../../core/media/media-record.js';
@@ -20,7 +20,8 @@ import { returnDocx } from '../../core/export/docx/return-docx.js';
 import { readReturned } from '../../core/import/docx/returned-lines.js';
 import { errnoOf, isMissing } from '../files/errno.js';
 import { sha256 } from '../files/sha256.js';
-import { writeDurably } from '../files/write-durably.js';
+import { placeNew } from '../files/place-new.js';
+import { flushFolder, temporaryName, writeDurably } from '../files/write-durably.js';
 import type { Exchange } from '../library/exchanges.js';
 import type { Library } from '../library/library.js';
 import { writePackage, type PackagePart } from '../package/write-package.js';
@@ -70,7 +71,7 @@ export class HandOverDesk {
     const { story, revision, sha256: stateSha256 } = await this.#library.stories.read(id);
     const exchanges = await this.#library.exchanges.list(id);
     const isFolder = await fs.stat(target).then((about) => about.isDirectory(), notThere);
-    const path = isFolder ? await freeName(target, packageName(story, revision, mark)) : target;
+    const name = packageName(story, revision, mark);
     const at = this.#library.world.now().toISOString();
     const { media, parts: pictures } = await this.#pictures(story);
     const known = basesOf(exchanges, stateSha256);
@@ -86,8 +87,8 @@ export class HandOverDesk {
       ...(await this.#editions(story)),
       ...pictures,
     ];
-    const hash = await writePackage(
-      path,
+    const { path, sha256: hash } = await writePackage(
+      isFolder ? join(target, name) : target,
       {
         format: 'copydesk-package',
         version: packageVersion,
@@ -104,6 +105,7 @@ export class HandOverDesk {
         private: [...privateParts(story)],
       },
       parts,
+      placing(target, isFolder, name),
     );
     const fileName = basename(path);
     await this.#library.exchanges.keep({
@@ -113,6 +115,7 @@ export class HandOverDesk {
       fileName,
       fileSha256: hash,
       stateSha256,
+      bases: known.map((base) => base.stateSha256),
       story,
     });
     return { id, path, fileName, sha256: hash, at, to };
@@ -124,14 +127,17 @@ export class HandOverDesk {
     const { story, revision, sha256: stateSha256 } = await this.#library.stories.read(id);
     const name = packageName(story, revision).replace(/\.[^.]+$/u, '.docx');
     const isFolder = await fs.stat(target).then((about) => about.isDirectory(), notThere);
-    const path = isFolder ? await freeName(target, name) : target;
     const rendition = await resolveRendition(this.#library, story, null, topicLabel);
     const { bytes } = await returnDocx(story, rendition, stateSha256, ({ media, render }) =>
       this.#library.derived.bytes(media, render),
     );
+    const temporary = temporaryName(isFolder ? join(target, name) : target);
+    let path: string;
     try {
-      await writeDurably(path, bytes);
+      await writeDurably(temporary, bytes, { flushFolder: false });
+      path = await placing(target, isFolder, name)(temporary);
     } catch (error) {
+      await fs.rm(temporary, { force: true });
       const code = errnoOf(error);
       if (code === undefined) throw error;
       throw new NewsroomError('export.folder', { detail: code }, { cause: error });
@@ -147,6 +153,7 @@ export class HandOverDesk {
       fileName,
       fileSha256,
       stateSha256,
+      bases: [],
       story,
       sent,
     });
@@ -201,13 +208,14 @@ function basesOf(exchanges: readonly Exchange[], now: string): readonly Pick<Exc
   return [...found.values()].slice(0, mostBases);
 }
 
-/** A name that no file of the folder has: the other desk's file of the same story may lie there. */
-async function freeName(folder: string, name: string): Promise<string> {
-  const stem = name.slice(0, name.lastIndexOf('.'));
-  for (let number = 1; ; number += 1) {
-    const path = join(folder, number === 1 ? name : `${stem}-${String(number)}${name.slice(stem.length)}`);
-    if ((await fs.stat(path).catch(notThere)) === false) return path;
-  }
+/** In a folder under a name that no other file has: another desk's file of the same story may lie there. */
+function placing(target: string, isFolder: boolean, name: string): (temporary: string) => Promise<string> {
+  return async (temporary) => {
+    if (isFolder) return placeNew(temporary, target, name);
+    await fs.rename(temporary, target);
+    await flushFolder(dirname(target));
+    return target;
+  };
 }
 
 function notThere(error: unknown): false {

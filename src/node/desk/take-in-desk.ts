@@ -67,6 +67,7 @@ export class TakeInDesk {
         fileName: basename(path),
         fileSha256: opened.sha256,
         stateSha256: manifest.story.sha256,
+        bases: manifest.bases.map(({ state }) => state),
         story: theirs,
       });
       const merged = here ? changedIn(here.story, story) : [];
@@ -123,10 +124,16 @@ export class TakeInDesk {
   }
 }
 
-function knownAs(here: SavedState, exchanges: readonly Exchange[], state: string): 'same' | 'older' | null {
+/** How a state that came stands to what is here, where that is known without reading the story; null = it is news. */
+export function knownAs(
+  here: Pick<SavedState, 'sha256' | 'story'>,
+  exchanges: readonly Exchange[],
+  state: string,
+): 'same' | 'older' | null {
   if (here.sha256 === state) return 'same';
   const known = exchanges.find(({ stateSha256 }) => stateSha256 === state);
-  if (!known) return null;
+  if (!known)
+    return exchanges.some(({ direction, bases }) => direction === 'in' && bases.includes(state)) ? 'older' : null;
   return saysTheSame(known.story, here.story) ? 'same' : 'older';
 }
 

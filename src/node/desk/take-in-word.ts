@@ -54,6 +54,7 @@ export async function takeInWord(library: Library, { path, person, take }: TakeI
     fileName: basename(path),
     fileSha256,
     stateSha256,
+    bases: [sent.stateSha256],
     story: theirs,
   });
   return { ...about, from, outcome: isNews ? 'merged' : 'same', merged: changedIn(here.story, story), conflicts };

@@ -14,7 +14,7 @@ const waitBefore = (attempt: number): number => Math.min(20 * 2 ** attempt, 300)
 const folderCannotFlush = new Set(['EPERM', 'EISDIR', 'EINVAL', 'ENOTSUP', 'EACCES']);
 
 /** `.name.pid.random.tmp`, so that two writers never share one and a leftover is known by its name. */
-const temporaryName = (path: string): string =>
+export const temporaryName = (path: string): string =>
   join(dirname(path), `.${basename(path)}.${String(process.pid)}.${randomBytes(4).toString('hex')}.tmp`);
 
 export const isTemporary = (name: string): boolean => /^\..*\.\d+\.[0-9a-f]{8}\.tmp$/u.test(name);

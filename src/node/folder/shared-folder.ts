@@ -83,7 +83,7 @@ export class SharedFolder {
       const claim = holdingClaim(claims, file.guid, now);
       return { name: file.name, standing, file, id, claim: claim && { ...claim, isOwn: claim.desk === this.#deskId } };
     });
-    const vanished = this.#vanishedSince(rows);
+    const vanished = await this.#vanishedSince(rows);
     const byName = [...rows, ...others].toSorted((one, other) => (one.name < other.name ? -1 : 1));
     return { rows: byName, vanished, more };
   }
@@ -109,22 +109,30 @@ export class SharedFolder {
 
   /** Takes this desk's claim back; where there is none nothing happens. */
   async release(name: string): Promise<void> {
-    const file = await this.#file(name);
-    await removeDurably(join(this.#path, claimName({ guid: file.guid, desk: this.#deskId }, sha256)));
+    await this.#unclaim((await this.#file(name)).guid);
+  }
+
+  /** By what the files say, not by their names: a sync tool may have made a second copy of this desk’s claim. */
+  async #unclaim(guid: string): Promise<void> {
+    for (const name of (await this.#names()).filter(isClaimName)) {
+      const claim = await readClaim(join(this.#path, name));
+      if (claim?.guid === guid && claim.desk === this.#deskId) await removeDurably(join(this.#path, name));
+    }
   }
 
   /**
    * Takes a file in: as a new story, or merged. What was taken moves into `done`.
-   * @throws NewsroomError `folder.no-file`, `folder.claimed` by another desk, and the codes of taking in
+   * @throws NewsroomError `folder.no-file`, `folder.own`, `folder.claimed` by another desk, and the codes of taking in
    */
   async take(name: string, person: Person | null): Promise<TakenIn> {
     const file = await this.#file(name);
+    if ((await this.#known(file))?.had === 'out') throw new NewsroomError('folder.own', { name });
     await this.#assertFree(file.guid);
     const path = join(this.#path, name);
     const before = await sameFile(path);
     const taken = await new TakeInDesk(this.#library).takeIn({ path, person, take: null });
     this.#waiting.delete(keyOf(file));
-    await removeDurably(join(this.#path, claimName({ guid: file.guid, desk: this.#deskId }, sha256)));
+    await this.#unclaim(file.guid);
     // Another state may lie there by now, which nobody has read.
     if (before !== '' && (await sameFile(path)) === before) await this.#putAside(name);
     return taken;
@@ -213,17 +221,25 @@ export class SharedFolder {
     }
   }
 
-  async #known({ guid, state }: FolderFile): Promise<KnownHere | null> {
+  async #known({ guid, state, desk }: FolderFile): Promise<KnownHere | null> {
     const row = this.#library.index.sql.get('SELECT id, sha256 FROM stories WHERE guid = ? LIMIT 1', [guid]);
     if (!row) return null;
     const id = storyId.parse(row['id']);
-    const exchange = (await this.#library.exchanges.list(id)).find(({ stateSha256 }) => stateSha256 === state);
-    if (exchange) return { id, had: exchange.direction };
-    return { id, had: row['sha256'] === state ? 'now' : null };
+    const exchanges = await this.#library.exchanges.list(id);
+    const exchange = exchanges.find(({ stateSha256 }) => stateSha256 === state);
+    // One that another desk sends back as it was is taken already.
+    const isOwn = desk === '' || desk === this.#deskId;
+    if (exchange) return { id, had: exchange.direction === 'out' && isOwn ? 'out' : 'in' };
+    if (row['sha256'] === state) return { id, had: 'now' };
+    // What came later was built on it.
+    return {
+      id,
+      had: exchanges.some(({ direction, bases }) => direction === 'in' && bases.includes(state)) ? 'in' : null,
+    };
   }
 
   /** What a sync tool or a colleague took away under our eyes: told, since nothing else would say it. */
-  #vanishedSince(rows: readonly FolderRow[]): readonly string[] {
+  async #vanishedSince(rows: readonly FolderRow[]): Promise<readonly string[]> {
     const before = this.#waiting;
     const here = new Set(rows.flatMap(({ file }) => (file ? [keyOf(file)] : [])));
     this.#waiting = new Map(
@@ -231,7 +247,25 @@ export class SharedFolder {
         file && (standing === 'new' || standing === 'newer') ? [[keyOf(file), file.headline] as const] : [],
       ),
     );
-    return [...before].flatMap(([key, headline]) => (here.has(key) ? [] : [headline]));
+    const gone = [...before].filter(([key]) => !here.has(key));
+    if (gone.length === 0) return [];
+    const done = await this.#done();
+    return gone.flatMap(([key, headline]) => (done.has(key) ? [] : [headline]));
+  }
+
+  /** What somebody has taken in: it is not lost. Looked into only where something is gone. */
+  async #done(): Promise<ReadonlySet<string>> {
+    const folder = join(this.#path, doneFolder);
+    const names = await fs.readdir(folder).catch((error: unknown) => {
+      if (isMissing(error)) return [];
+      throw error;
+    });
+    const keys = new Set<string>();
+    for (const name of names.slice(-mostFiles)) {
+      const file = await this.#manifest(join(folder, name), name);
+      if (typeof file === 'object') keys.add(keyOf(file));
+    }
+    return keys;
   }
 
   async #putAside(name: string): Promise<void> {

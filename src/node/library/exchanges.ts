@@ -21,6 +21,8 @@ const exchangeSchema = z.object({
   fileSha256: sha256,
   /** Names the state as it travelled: the hash of the very text in the file. */
   stateSha256: sha256,
+  /** Earlier states that it builds on: what comes late with one of them says nothing new. */
+  bases: z.array(sha256).max(20).default([]),
   /** That state under the ids of this library: the base of a later merge. */
   story: storySchema,
   /** A Word document that went out, as its lines were read from it: what its receiver changed is told against this. */

@@ -8,7 +8,7 @@ import { NewsroomError } from '../../core/errors.js';
 import { packageEntries, packageMime, type PackageManifest } from '../../core/package/story-package.js';
 import { errnoOf } from '../files/errno.js';
 import { sha256 } from '../files/sha256.js';
-import { flushFolder } from '../files/write-durably.js';
+import { temporaryName } from '../files/write-durably.js';
 
 /** A part of a package: a text, or a file of the library with the hash that it is known by. */
 export type PackagePart =
@@ -20,16 +20,18 @@ const mtime = new Date(Date.UTC(2000, 0, 1, 12));
 const fixed = { mtime, mode: 0o100644, forceDosTimestamp: true };
 
 /**
- * Writes a package beside its place, flushes it and puts it there whole: a folder that a sync tool watches never has half
- * of one under its name. Pictures stream from their files, so memory does not grow with them. Answers its SHA-256.
+ * Writes a package under a hidden name beside its place, flushes it and lets `place` put it there whole: a folder that a
+ * sync tool watches never has half of one under its name. Pictures stream from their files, so memory does not grow with
+ * them. Answers where it stands and its SHA-256.
  * @throws NewsroomError `export.folder`
  */
 export async function writePackage(
   target: string,
   manifest: Omit<PackageManifest, 'files'>,
   parts: readonly PackagePart[],
-): Promise<string> {
-  const temporary = `${target}.copydesk-tmp`;
+  place: (temporary: string) => Promise<string>,
+): Promise<{ readonly path: string; readonly sha256: string }> {
+  const temporary = temporaryName(target);
   const files = Object.fromEntries(
     parts.map((part) => [
       part.name,
@@ -52,9 +54,7 @@ export async function writePackage(
     await pipeline(zip.outputStream, createWriteStream(temporary, { flush: true }));
     const hash = createHash('sha256');
     await pipeline(createReadStream(temporary), hash);
-    await fs.rename(temporary, target);
-    await flushFolder(dirname(target));
-    return hash.digest('hex');
+    return { path: await place(temporary), sha256: hash.digest('hex') };
   } catch (error) {
     await fs.rm(temporary, { force: true });
     const code = errnoOf(error);

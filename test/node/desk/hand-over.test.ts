@@ -115,6 +115,19 @@ describe('a story that goes to another desk and comes back', () => {
     });
   });
 
+  test('says nothing new where a file comes late that a later one was written on', async () => {
+    await twoDesks(async (mine, theirs, story, out) => {
+      await takeIn(theirs, (await handOver(mine, story, out)).path);
+      await change(theirs, story, { dek: 'One.' });
+      const late = await handOver(theirs, story, out);
+      await change(theirs, story, { dek: 'Two.' });
+      await takeIn(mine, (await handOver(theirs, story, out)).path);
+      await change(mine, story, { dek: 'Three.' });
+      expect(await takeIn(mine, late.path)).toMatchObject({ outcome: 'older', conflicts: [] });
+      expect((await mine.stories.read(story.id)).story.dek).toBe('Three.');
+    });
+  });
+
   test('goes back and forth again from the state that both had last', async () => {
     await twoDesks(async (mine, theirs, story, out) => {
       await takeIn(theirs, (await handOver(mine, story, out)).path);

@@ -27,6 +27,8 @@ export const deErrors = {
     'Dieser Schritt wurde nicht zurückgenommen: Der Text wurde seither exportiert, {at}. Er bleibt, wie er ist. Stattdessen berichtigen, vom Netz nehmen oder zurückziehen.',
   'error.folder.gone':
     'Der gemeinsame Ordner ist nicht erreichbar ({detail}). Hier wurde nichts geändert. Datenträger oder Netz wieder verbinden oder einen anderen Ordner wählen.',
+  'error.folder.own':
+    '„{name}“ hat dieses Pult in den Ordner gelegt; es wartet auf ein anderes. Nichts wurde geändert. Um es zurückzunehmen, die Datei entfernen.',
   'error.folder.no-file':
     '„{name}“ liegt nicht mehr im gemeinsamen Ordner. Nichts wurde geändert. Die Liste noch einmal ansehen.',
   'error.folder.claimed':
