@@ -5,10 +5,12 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { plainText } from '../../src/core/document/plain-text.js';
 import type { DocumentNode } from '../../src/core/document/document.js';
+import type { ImportedRow } from '../../src/core/contract/import-calls.js';
 import type { StoryId } from '../../src/core/ids.js';
 import { suggestionsOf } from '../../src/core/review/suggestions.js';
 import type { Story } from '../../src/core/story/story.js';
 import { ExportDesk } from '../../src/node/desk/export-desk.js';
+import { ImportDesk } from '../../src/node/desk/import-desk.js';
 import { HandOverDesk } from '../../src/node/desk/hand-over-desk.js';
 import { StoryDesk } from '../../src/node/desk/story-desk.js';
 import { TakeInDesk } from '../../src/node/desk/take-in-desk.js';
@@ -74,6 +76,12 @@ async function withWord(work: (went: Went) => Promise<void>): Promise<void> {
   }
 }
 
+async function importFiles(library: Library, paths: readonly string[]): Promise<readonly ImportedRow[]> {
+  const rows: ImportedRow[] = [];
+  for await (const row of new ImportDesk(library).run({ paths, person: null })) rows.push(row);
+  return rows;
+}
+
 const script = join(import.meta.dirname, '../office/edit-in-libreoffice.py');
 function office({ path, back }: Went, ...edits: readonly object[]): void {
   const run = spawnSync(python, [script, path, back, JSON.stringify(edits)], { encoding: 'utf8', timeout: 120_000 });
@@ -96,6 +104,10 @@ describe('a story that goes out as a Word document', () => {
       });
       for await (const { path } of exported) writeFileSync(other, readFileSync(join(other, '..', path ?? '')));
       await expect(went.take(other)).rejects.toMatchObject({ code: 'import.not-returned' });
+      // As an import it would be a second story beside the one that it belongs to; elsewhere it is one.
+      const imported = async (library: Library) => importFiles(library, [went.path]);
+      expect(await imported(went.library)).toMatchObject([{ outcome: 'refused', error: { code: 'import.hand-over' } }]);
+      expect(await withLibrary(imported)).toMatchObject([{ outcome: 'imported', headline: 'Ferry returns' }]);
     });
   });
 });

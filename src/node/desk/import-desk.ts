@@ -67,7 +67,12 @@ export class ImportDesk {
 
   async *#readFile(file: FileToImport, job: ImportJob): AsyncIterable<Arrived | ImportedRow> {
     try {
-      const { format, results } = await readStories(file, job.format, importContext(this.#library));
+      const { format, results } = await readStories(
+        file,
+        job.format,
+        importContext(this.#library),
+        (id) => this.#library.index.numberOf(id) !== undefined,
+      );
       for await (const result of results) {
         if ('refused' in result)
           yield refusal(file.name, new NewsroomError(result.refused.code, result.refused.params), result.sourceId);

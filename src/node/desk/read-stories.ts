@@ -1,6 +1,7 @@
 import { NewsroomError } from '../../core/errors.js';
 import type { ImportContext, Importer, ImportResult } from '../../core/import/importer.js';
 import { chooseImporter, importers, type ImportFormat } from '../../core/import/importers.js';
+import { returnedFrom } from '../../core/import/docx/returned-lines.js';
 import { packageExtension } from '../../core/package/story-package.js';
 import type { FileToImport } from './import-file.js';
 import { xmlText } from './import-stream.js';
@@ -22,6 +23,7 @@ export async function readStories(
   file: FileToImport,
   named: ImportFormat | undefined,
   context: ImportContext,
+  isHere: (storyId: string) => boolean,
 ): Promise<ReadStories> {
   const streamed = await streamedFormat(file, named);
   const { readStream }: Importer = importers[streamed ?? 'text'];
@@ -33,6 +35,8 @@ export async function readStories(
   const format = named ?? chooseImporter(source);
   // It is merged, not imported: as an import it would be a second story beside the one that it belongs to.
   if (!format && file.name.toLowerCase().endsWith(`.${packageExtension}`))
+    throw new NewsroomError('import.hand-over', { detail: file.name });
+  if (format === 'docx' && named === undefined && isHere(returnedFrom(source.bytes, context.decode)?.story ?? ''))
     throw new NewsroomError('import.hand-over', { detail: file.name });
   if (!format) throw new NewsroomError('import.unknown-format', { detail: file.name });
   return { format, results: importers[format].read(source, context) };
