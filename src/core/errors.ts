@@ -10,7 +10,7 @@ export const advice = {
   'story.changed-elsewhere':
     'This story was saved somewhere else since it was opened. Both texts are safe. Compare them and choose.',
   'story.frozen':
-    'A {state} story is not edited in place. Its published edition is safe. Use a correction or an update.',
+    'A {state} story is not edited in place. Its published edition is safe. Correct a published one; of one that was taken back make a copy.',
   'workflow.not-allowed': 'A story cannot go from {from} to {to}. It stays as it was. Allowed next: {allowed}.',
   'workflow.note-missing': 'Say why: {detail}. The story stays as it was. Add the text and try again.',
   'workflow.gate-closed':

@@ -14,6 +14,7 @@ import { list } from './list.js';
 import { memory } from './memory.js';
 import { open } from './open.js';
 import { related } from './related.js';
+import { review } from './review.js';
 import type { Row } from './row.js';
 import { save } from './save.js';
 import { search } from './search.js';
@@ -45,6 +46,7 @@ const figureBenches: Readonly<Record<string, { readonly bench: FigureBench; read
   memory: { bench: memory, needsWindow: true },
   busy: { bench: busy, needsWindow: true },
   wxr: { bench: wxr },
+  review: { bench: review, needsWindow: true },
   related: { bench: related },
 };
 const allNames = [...Object.keys(benches), ...Object.keys(figureBenches)];

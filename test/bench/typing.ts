@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Locator, Page } from 'playwright';
+import type { Story } from '../../src/core/story/story.js';
 import { Library } from '../../src/node/library/library.js';
 import { benchWorld, makeCorpusLibrary } from './bench-library.js';
 import type { Bench } from './bench.js';
@@ -26,7 +27,7 @@ export const typing: Bench = async function* ({ quick, work }) {
     const size = `${words.toLocaleString('en-US')} words`;
     const app = await openStory(work, words, `Typing in ${String(words)} words`);
     const html = await app.page.getByRole('textbox', { name: 'Body' }).evaluate(innerHtml);
-    const typists = [await Typist.at({ name: 'copydesk', version: commit(), role: 'app' }, app)];
+    const typists = [await typist(app)];
     const absent: Absent[] = [];
     for (const editor of bareEditors) {
       const opened = await openBareEditor(work, editor);
@@ -43,11 +44,16 @@ export const typing: Bench = async function* ({ quick, work }) {
 };
 
 /** A library with one story of so many words, open in the window. */
-export async function openStory(work: WorkFolder, words: number, headline: string): Promise<OpenWindow> {
+export async function openStory(
+  work: WorkFolder,
+  words: number,
+  headline: string,
+  change: (story: Story) => Story = (story) => story,
+): Promise<OpenWindow> {
   const folder = work.fresh('library');
   await makeCorpusLibrary(folder, beside);
   const library = await Library.open(folder, benchWorld, { mode: 'write' });
-  await library.save(inSpelledWords(corpusStory(beside, { words, headline })), null);
+  await library.save(change(inSpelledWords(corpusStory(beside, { words, headline }))), null);
   await library.close();
   const opened = await openCopydesk(work.fresh('home'), folder);
   await opened.page.setViewportSize({ width: 1440, height: 900 });
@@ -62,6 +68,10 @@ export async function openStory(work: WorkFolder, words: number, headline: strin
   await opened.page.getByRole('textbox', { name: 'Body' }).waitFor();
   return opened;
 }
+
+/** Types in the app alone. */
+export const typist = (opened: OpenWindow): Promise<Typist> =>
+  Typist.at({ name: 'copydesk', version: commit(), role: 'app' }, opened);
 
 /** The text: of the app, or of a bare editor's page; CKEditor takes away every attribute that is not its own. */
 const bodyOf = (page: Page): Locator =>

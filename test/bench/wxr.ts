@@ -1,18 +1,15 @@
-import { spawnSync } from 'node:child_process';
-import { createWriteStream, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createWriteStream, statSync } from 'node:fs';
 import * as fs from 'node:fs/promises';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { inParallel } from '../../src/node/files/in-parallel.js';
 import type { FigureBench } from './bench.js';
+import { copydesk, megabyte, memoryOf } from './command.js';
 import { timed } from './contest.js';
 import { article } from './corpus.js';
-import { root } from './machine.js';
 import type { Row } from './row.js';
 import { flushedAndRenamed } from './save.js';
 import type { WorkFolder } from './work-folder.js';
-
-const megabyte = 2 ** 20;
 
 /** A WordPress export read by the command line in a process of its own: its memory, and its rate beside the disk's (P14). */
 export const wxr: FigureBench = async ({ quick, work }) => {
@@ -57,27 +54,6 @@ async function oneArchive(work: WorkFolder, size: number, idle: number): Promise
     figure(set, 'most memory', memory, 'MB'),
     figure(set, 'most memory over idle', memory - idle, 'MB'),
   ];
-}
-
-/** Runs the built command line; answers the most memory that it held, in MB. */
-function memoryOf(work: WorkFolder, words: readonly string[]): number {
-  const to = work.fresh('memory');
-  const note = `process.on('exit',()=>require('node:fs').writeFileSync(${JSON.stringify(to)},String(process.resourceUsage().maxRSS)))`;
-  const script = `${to}.cjs`;
-  writeFileSync(script, note);
-  copydesk(work, words, ['--require', script]);
-  return Number(readFileSync(to, 'utf8')) / 1024;
-}
-
-function copydesk(work: WorkFolder, words: readonly string[], flags: readonly string[] = []): void {
-  const cli = join(root, 'out/main/cli.js');
-  const { status, stderr } = spawnSync(process.execPath, [...flags, cli, ...words], {
-    cwd: work.path,
-    encoding: 'utf8',
-    maxBuffer: 1024 * megabyte,
-  });
-  // 1 = some stories have losses to look at.
-  if (status !== 0 && status !== 1) throw new Error(`copydesk ${words.join(' ')}: ${stderr.slice(-500)}`);
 }
 
 /** Posts of about 5 kB, as WordPress writes them, until the file has its size. */

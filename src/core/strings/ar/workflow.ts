@@ -26,6 +26,7 @@ export const arWorkflow = {
     other: '{n} مادة بلا مكلَّف.',
   },
   'history.field.assigneeId': 'المكلَّف',
+  'canvas.withdrawn': 'هذه المادة {state}: يبقى نصها هنا كما خرج، ويصل الإشعار إلى المستلمين.',
   'seen.title': 'الجديد منذ كنت هنا',
   'seen.text': {
     zero: 'لم يحفظها {names} منذ كانت أمامك ({time}).',

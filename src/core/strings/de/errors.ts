@@ -10,7 +10,7 @@ export const deErrors = {
   'error.story.changed-elsewhere':
     'Dieser Text wurde anderswo gespeichert, seit er geöffnet wurde. Beide Fassungen sind sicher. Vergleichen und wählen.',
   'error.story.frozen':
-    'Ein Text im Status {state} wird nicht an Ort und Stelle geändert. Seine veröffentlichte Ausgabe ist sicher. Eine Korrektur oder eine Aktualisierung verwenden.',
+    'Ein Text im Status {state} wird nicht an Ort und Stelle geändert. Seine veröffentlichte Ausgabe ist sicher. Einen veröffentlichten berichtigen; von einem zurückgenommenen eine Kopie machen.',
   'error.workflow.not-allowed':
     'Ein Text kann nicht von {from} nach {to} wechseln. Er bleibt, wie er war. Erlaubt ist jetzt: {allowed}.',
   'error.workflow.note-missing':

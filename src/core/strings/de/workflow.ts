@@ -12,6 +12,7 @@ export const deWorkflow = {
   'bulk.assigned': { one: '{n} Artikel geht an {name}.', other: '{n} Artikel gehen an {name}.' },
   'bulk.unassigned': { one: '{n} Artikel ist niemandem zugeteilt.', other: '{n} Artikel sind niemandem zugeteilt.' },
   'history.field.assigneeId': 'Zugeteilt',
+  'canvas.withdrawn': 'Dieser Text ist {state}: Er bleibt hier, wie er hinausging, Empfänger bekommen den Hinweis.',
   'seen.title': 'Neu, seit Sie hier waren',
   'seen.text': {
     one: 'Einmal von {names} gespeichert, seit Sie den Text vor sich hatten ({time}).',
