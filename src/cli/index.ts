@@ -31,6 +31,7 @@ const commands: readonly Command[] = [
   gate.waive,
   workflow.assign,
   workflow.budget,
+  workflow.update,
   desk.move,
   desk.publish,
   correct,

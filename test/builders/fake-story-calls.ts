@@ -52,6 +52,7 @@ export const storyCalls = (desk: FakeDesk): StoryCalls => ({
     desk.put(moved);
     return desk.opened(moved);
   },
+  'story.update': ({ id }) => desk.opened(desk.get(id)),
   'story.assign': ({ id, to }) => {
     const person = desk.newsroom.people.find((each) => each.id === to) ?? null;
     desk.put(assignStory(desk.get(id), person, { person: null, now: desk.now() }));

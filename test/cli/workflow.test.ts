@@ -19,6 +19,10 @@ test('a story is assigned, listed for whoever has it, and stands on the sheet of
     const listed = copydesk(['list', library, '--view', 'assigned', '--person', 'Salma Haddad', '--json']);
     expect(listed.rows).toMatchObject([{ id, assignee: 'Salma Haddad' }]);
     expect(copydesk(['list', library, '--view', 'nowhere']).code).toBe(2);
+    const out = String(copydesk(['list', library, '--view', 'published', '--json']).rows[0]?.['id']);
+    const update = copydesk(['update', library, out, '--json']);
+    expect(update).toMatchObject({ code: 0, rows: [{ updateOf: out }] });
+    expect(copydesk(['update', library, id]).code).toBe(3);
     expect(copydesk(['budget', library, '--out', join(folder, 'sheet.pdf')]).code).toBe(2);
     for (const name of ['sheet.html', 'sheet.csv']) {
       const made = copydesk(['budget', library, '--out', join(folder, name), '--json']);

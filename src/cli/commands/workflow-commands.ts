@@ -27,6 +27,19 @@ export const assign: Command = {
     }),
 };
 
+export const update: Command = {
+  usage: 'update <library> <id>',
+  about: 'begin a new story that brings a published one up to date (writethru), linked to it',
+  options: [],
+  run: (args, _options, output) =>
+    withLibrary(resolve(argument(args, 0)), 'write', output, async (library) => {
+      const of = findStory(library, argument(args, 1));
+      const { id, headline } = (await new StoryDesk(library).update(of, null)).story;
+      output.row({ id, updateOf: of, headline }, `${id.slice(0, 8)}  update of ${of.slice(0, 8)}  ${headline}`);
+      return exitCodes.done;
+    }),
+};
+
 const isFormat = (name: string): name is BudgetFormat => Object.hasOwn(budgetFormats, name);
 
 export const budget: Command = {

@@ -12,6 +12,7 @@ export const commandList = [
   command('story.print', 'command.print', 'story', 'Mod+P'),
   command('story.export', 'command.export', 'story', 'Mod+E'),
   command('story.check', 'command.checkStory', 'story', 'F7'),
+  command('list.update', 'command.update', 'story'),
   command('list.duplicate', 'command.duplicate', 'story', 'Mod+D'),
   command('list.split', 'command.split', 'story'),
   command('preview.full', 'command.previewFull', 'view', 'Shift+F8'),

@@ -32,6 +32,7 @@ const bookKeeping = new Set([
   'ignoredWords',
   'conflicts',
   'waivers',
+  'updateOf',
   'stateBefore',
   'pubStatus',
   'createdAt',

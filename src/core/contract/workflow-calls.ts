@@ -24,6 +24,8 @@ export const workflowCalls = <T extends z.ZodType, M extends z.ZodType, S extend
       input: z.object({ id: storyId, at: z.iso.datetime().nullable() }),
       output: openStory,
     },
+    /** A new story that brings one that is out up to date. */
+    'story.update': { by: 'library', input: z.object({ id: storyId }), output: openStory },
     /** Gives a story to a person; null = to nobody. */
     'story.assign': {
       by: 'library',

@@ -1,6 +1,7 @@
 import { withBlockIds } from '../document/block-ids.js';
 import { documentView } from '../document/document-view.js';
 import { NewsroomError } from '../errors.js';
+import { isPublic } from './states.js';
 import { splitDocument, type SplitPoint } from './split-document.js';
 import { newStory, type NewStory, type Story, type StoryContent } from './story.js';
 
@@ -28,6 +29,31 @@ export function duplicateStory(story: Story, about: NewStory, headline: string):
   return withSources(made, story);
 }
 
+/** What stands beside the slugline of a story that brings another up to date; wires and field editors know it. */
+const updateKey = 'update';
+
+/**
+ * An update (writethru) of a story that is out: a new story with its text and its filing, which says what it brings up to
+ * date and has it first among its related stories. The story that is out stays as it is.
+ * @throws NewsroomError `workflow.not-allowed` for a story that is not out
+ */
+export function writeUpdate(story: Story, about: NewStory): Story {
+  if (!isPublic(story.state))
+    throw new NewsroomError('workflow.not-allowed', {
+      from: story.state,
+      to: 'update',
+      allowed: 'a published story only',
+    });
+  const made = duplicateStory(story, about, story.headline);
+  const others = made.related.filter((item) => !('storyId' in item && item.storyId === story.id));
+  return {
+    ...made,
+    takeKey: updateKey,
+    related: [{ storyId: story.id }, ...others].slice(0, 200),
+    updateOf: { storyId: story.id, guid: story.guid },
+  };
+}
+
 /** Who was spoken to for a text was so for its copy. */
 const withSources = (made: Story, { sources }: Story): Story => (sources ? { ...made, sources } : made);
 
@@ -42,6 +68,7 @@ export function contentOf(story: Story): Partial<StoryContent> {
     sources: _sources,
     waivers: _waivers,
     assigneeId: _assignee,
+    updateOf: _update,
     createdAt: _at,
     sourceId: _source,
     ...content

@@ -131,6 +131,8 @@ const storyFields = {
   ignoredWords: z.array(z.string().max(100)).max(2_000).optional(),
   /** Where this text and one that came back by file changed the same, until somebody decides; private. Missing = none. */
   conflicts: z.array(conflictSchema).max(10_000).optional(),
+  /** The story that this one brings up to date, where it was begun as its update (writethru). */
+  updateOf: z.object({ storyId, guid: z.string().max(400) }).optional(),
   /** Who works on it now; missing = nobody was named. Private. */
   assigneeId: personId.nullable().optional(),
   /** Findings that somebody let pass at the gate; private. Missing = none. */
@@ -171,6 +173,7 @@ export type StoryContent = Omit<
   | 'conflicts'
   | 'waivers'
   | 'assigneeId'
+  | 'updateOf'
 >;
 
 export interface NewStory {

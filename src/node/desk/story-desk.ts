@@ -13,7 +13,7 @@ import { correctStory, type Correction } from '../../core/story/correct-story.js
 import { defaultPlace } from '../../core/story/correction-notes.js';
 import { moveStory } from '../../core/story/desk-moves.js';
 import { assertCanMove, isFrozen, isWithdrawn, type MoveName } from '../../core/story/states.js';
-import { contentOf, duplicateStory, splitStory } from '../../core/story/copy-story.js';
+import { contentOf, duplicateStory, splitStory, writeUpdate } from '../../core/story/copy-story.js';
 import { assertNotExported, touchesReaders, undoableMove, undoMove } from '../../core/story/undo-move.js';
 import { newStory, type NewStory, type Story, type StoryContent } from '../../core/story/story.js';
 import type { SplitPoint } from '../../core/story/split-document.js';
@@ -64,6 +64,12 @@ export class StoryDesk {
   async duplicate(id: StoryId, headline: string): Promise<OpenStory> {
     const { story } = await this.#library.stories.read(id);
     return this.#opened(await this.#library.save(duplicateStory(story, this.#about(), headline), null), null);
+  }
+
+  /** A new story that brings one that is out up to date. @throws NewsroomError `workflow.not-allowed` */
+  async update(id: StoryId, person: Person | null): Promise<OpenStory> {
+    const { story } = await this.#library.stories.read(id);
+    return this.#opened(await this.#library.save(writeUpdate(story, this.#about()), null, savedBy(person)), null);
   }
 
   /**

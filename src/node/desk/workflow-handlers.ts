@@ -11,6 +11,7 @@ import { writeBudgetInto } from './write-budget.js';
 type WorkflowCall =
   | 'story.move'
   | 'story.assign'
+  | 'story.update'
   | 'story.undoMove'
   | 'story.check'
   | 'finding.waive'
@@ -36,6 +37,7 @@ export function workflowHandlers(
   };
   return {
     'story.move': ({ id, move, note }) => stories.move({ id, move, note, person: person() }),
+    'story.update': ({ id }) => stories.update(id, person()),
     'story.assign': ({ id, to }) => stories.assign(id, to, person()),
     'story.undoMove': ({ id, at }) => stories.undoMove(id, at, person()),
     'story.check': async ({ id }) => [...(await checks.saved(id))],

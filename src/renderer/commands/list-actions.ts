@@ -1,7 +1,8 @@
+import { isPublic } from '../../core/story/states.js';
 import type { CommandId } from '../../core/commands/command-list.js';
 import { focusDrawn } from '../parts/focus.js';
 import type { App } from '../state/app.svelte.js';
-import { duplicateOpen, splitOpen } from '../state/copies.js';
+import { duplicateOpen, splitOpen, updateOpen } from '../state/copies.js';
 
 interface ListAction {
   readonly isEnabled: () => boolean;
@@ -17,6 +18,12 @@ export function listActions(app: App): Record<Extract<CommandId, `list.${string}
     focusDrawn(() => document.getElementById(id));
   };
   return {
+    'list.update': {
+      isEnabled: () => hasStory() && isPublic(app.newsroom?.open?.story.state ?? 'draft'),
+      run: () => {
+        if (app.newsroom) void updateOpen(app.newsroom, app);
+      },
+    },
     'list.duplicate': {
       isEnabled: hasStory,
       run: () => {

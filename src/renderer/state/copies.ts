@@ -21,6 +21,15 @@ export async function duplicateOpen(newsroom: Newsroom, { bridge, strings, toast
   toasts.say(strings('copy.made', { headline }));
 }
 
+/** Begins an update of the open story, which is out, and opens it. */
+export async function updateOpen(newsroom: Newsroom, { bridge, strings, toasts }: CopyParts): Promise<void> {
+  const { open } = newsroom;
+  const opened = open && toasts.valueOf(await bridge.call('story.update', { id: open.id }));
+  if (!opened) return;
+  await newsroom.show(opened);
+  toasts.say(strings('copy.update', { headline: opened.story.headline || strings('list.untitled') }));
+}
+
 /** Parts the open story at the cursor; the new one is opened, the old one keeps what stands above. */
 export async function splitOpen(
   newsroom: Newsroom,

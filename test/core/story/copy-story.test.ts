@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { textAttr, walk, type DocumentNode } from '../../../src/core/document/document.js';
 import { plainText } from '../../../src/core/document/plain-text.js';
 import { defaultSettings } from '../../../src/core/publication/settings.js';
-import { duplicateStory, splitStory } from '../../../src/core/story/copy-story.js';
+import { duplicateStory, splitStory, writeUpdate } from '../../../src/core/story/copy-story.js';
 import { storySchema } from '../../../src/core/story/story.js';
 import {
   countingIds,
@@ -28,6 +28,30 @@ const long = story({
   edition: 2,
   sourceId: 'wire-1',
   body: doc(block('b1', 'One ', inserted('in'), deleted('out')), block('b2', 'Two'), block('b3', 'Three')),
+});
+
+describe('an update of a story that is out', () => {
+  test('is a new story with its text and filing that says what it updates and has it first among its related ones', () => {
+    const other = { storyId: story().id };
+    const made = writeUpdate({ ...long, related: [other, { storyId: long.id }], corrections: [] }, about);
+    expect(made).toMatchObject({
+      state: 'draft',
+      edition: 0,
+      headline: long.headline,
+      takeKey: 'update',
+      updateOf: { storyId: long.id, guid: long.guid },
+    });
+    expect(made.related[0]).toEqual({ storyId: long.id });
+    expect(made.related.filter((item) => 'storyId' in item && item.storyId === long.id)).toHaveLength(1);
+    expect(plainText(made.body)).toBe(plainText(long.body));
+    expect(storySchema.parse(made)).toEqual(made);
+  });
+
+  test('is none of a story that is not out', () => {
+    expect(() => writeUpdate({ ...long, state: 'draft' }, about)).toThrow(
+      expect.objectContaining({ code: 'workflow.not-allowed' }),
+    );
+  });
 });
 
 describe('a copy of a story', () => {

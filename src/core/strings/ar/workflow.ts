@@ -26,6 +26,8 @@ export const arWorkflow = {
     other: '{n} مادة بلا مكلَّف.',
   },
   'history.field.assigneeId': 'المكلَّف',
+  'command.update': 'كتابة تحديث',
+  'copy.update': 'مادة جديدة تحدّث «{headline}» وترتبط بها. تبقى المنشورة كما هي.',
   'canvas.withdrawn': 'هذه المادة {state}: يبقى نصها هنا كما خرج، ويصل الإشعار إلى المستلمين.',
   'seen.title': 'الجديد منذ كنت هنا',
   'seen.text': {

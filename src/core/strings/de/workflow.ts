@@ -12,6 +12,9 @@ export const deWorkflow = {
   'bulk.assigned': { one: '{n} Artikel geht an {name}.', other: '{n} Artikel gehen an {name}.' },
   'bulk.unassigned': { one: '{n} Artikel ist niemandem zugeteilt.', other: '{n} Artikel sind niemandem zugeteilt.' },
   'history.field.assigneeId': 'Zugeteilt',
+  'command.update': 'Aktualisierung schreiben',
+  'copy.update':
+    'Ein neuer Text bringt „{headline}“ auf den neuesten Stand und verlinkt ihn. Der veröffentlichte bleibt, wie er ist.',
   'canvas.withdrawn': 'Dieser Text ist {state}: Er bleibt hier, wie er hinausging, Empfänger bekommen den Hinweis.',
   'seen.title': 'Neu, seit Sie hier waren',
   'seen.text': {

@@ -12,6 +12,8 @@ export const enWorkflow = {
   'bulk.assigned': { one: '{n} story goes to {name}.', other: '{n} stories go to {name}.' },
   'bulk.unassigned': { one: '{n} story is nobody’s now.', other: '{n} stories are nobody’s now.' },
   'history.field.assigneeId': 'Assigned to',
+  'command.update': 'Write an update',
+  'copy.update': 'A new story brings “{headline}” up to date and links to it. The one that is out stays as it is.',
   'canvas.withdrawn': 'This story is {state}: its text stays here as it went out, receivers get the notice.',
   'seen.title': 'New since you were here',
   'seen.text': {
