@@ -43,7 +43,10 @@ describe('the gate', () => {
 
   test('says what holds a story up', () => {
     expect(() => assertGateOpen(atGate(found(withTk), withTk, {}))).toThrow(
-      expect.objectContaining({ code: 'workflow.gate-closed', params: expect.objectContaining({ rules: 'tk-left' }) as object }),
+      expect.objectContaining({
+        code: 'workflow.gate-closed',
+        params: expect.objectContaining({ rules: 'tk-left' }) as object,
+      }),
     );
   });
 
