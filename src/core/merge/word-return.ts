@@ -2,6 +2,7 @@ import { nodesInPlace, returnedFields, type ReturnedField } from '../export/docx
 import { textAttr, type DocumentNode, type Mark, type StoryDocument } from '../document/document.js';
 import { blockText } from '../document/plain-text.js';
 import { documentView } from '../document/document-view.js';
+import { tidyInline } from '../document/tidy-body.js';
 import { changeMarkNames } from '../document/settle-changes.js';
 import type { ImportedChange } from '../import/importer.js';
 import type { ReturnedDocument, ReturnedLine } from '../import/docx/returned-document.js';
@@ -180,10 +181,12 @@ class Returning {
     if (!was.hasPicture && is.hasPicture) this.#lostPicture();
     const isHeading = node.type === 'heading' || node.type === 'paragraph';
     if (isHeading && was.level !== is.level) this.#levels.set(place, is.level);
-    const [sent, came] = [
+    let [sent, came] = [
       this.#known(was.content, was, node, this.#sent),
       this.#known(is.content, was, node, this.#came),
     ];
+    // Some programs lose notes by themselves: those that are missing stay.
+    if (notesIn(came) < notesIn(sent)) [sent, came] = [withoutNotes(sent), withoutNotes(came)];
     if (canonicalJson(sent) === canonicalJson(came)) return;
     if (!isWritten(node)) {
       this.#setAttr(place, node.type === 'embed' ? 'title' : '', plain(is.content));
@@ -418,6 +421,11 @@ function withKnownIds(
   const content = node.content?.map((child) => withKnownIds(child, changes, threads));
   return { ...node, ...(marks ? { marks } : {}), ...(content ? { content } : {}) };
 }
+
+const isNote = ({ type }: DocumentNode): boolean => type === 'footnote';
+const notesIn = (content: readonly DocumentNode[]): number => content.filter(isNote).length;
+const withoutNotes = (content: readonly DocumentNode[]): readonly DocumentNode[] =>
+  tidyInline(content.filter((node) => !isNote(node)));
 
 /** What tells an entry of a thread. */
 const said = ({ personName, text }: { readonly personName: string; readonly text: string }): string =>

@@ -73,7 +73,8 @@ async function blockXml(node: DocumentNode, parts: DocxPartsOut, followsItsKind:
       const title = {
         type: 'text',
         text: textAttr(node, 'title') || url,
-        marks: [{ type: 'link', attrs: { href: url } }],
+        // One program reads a link right behind a mark as a field of another kind; the story keeps the address.
+        marks: parts.review ? [] : [{ type: 'link', attrs: { href: url } }],
       };
       return controlXml(
         'embed',
