@@ -8,6 +8,7 @@ import type { ImportedChange } from '../import/importer.js';
 import type { ReturnedDocument, ReturnedLine } from '../import/docx/returned-document.js';
 import { canonicalJson } from '../library/canonical-json.js';
 import { LossList, type Loss } from '../loss.js';
+import { mayGoOut } from '../review/annotations.js';
 import { recordsIn } from '../review/suggestions.js';
 import type { Story } from '../story/story.js';
 import { oneLine } from '../text/spaces.js';
@@ -123,7 +124,7 @@ class Returning {
 
   /** The threads of a document under their ids here: each is known by what began it. */
   #threadsOf({ annotations }: ReturnedDocument): ReadonlyMap<string, string> {
-    const free = new Map(Object.entries(this.#base.annotations).filter(([, { kind }]) => kind !== 'source'));
+    const free = new Map(Object.entries(this.#base.annotations).filter(([, one]) => mayGoOut(one)));
     return new Map(
       Object.entries(annotations).map(([threadId, { thread }]) => {
         const [first] = thread;

@@ -7,6 +7,13 @@ export type AnnotationKind = Annotation['kind'];
 /** In the order in which they are offered. `cq` = checked, let it stand; `toCheck` = somebody must look. */
 export const annotationKinds: readonly AnnotationKind[] = ['comment', 'toCheck', 'cq', 'legal', 'source'];
 
+/**
+ * Kinds that a document for somebody outside never carries: who said it, and what the lawyers look at. The others go as
+ * comments.
+ */
+const keptInside: ReadonlySet<AnnotationKind> = new Set(['source', 'legal']);
+export const mayGoOut = ({ kind }: Pick<Annotation, 'kind'>): boolean => !keptInside.has(kind);
+
 type Annotations = Story['annotations'];
 
 /** An annotation with where it stands. */

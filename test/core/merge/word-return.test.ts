@@ -77,21 +77,23 @@ describe('a document that comes back as it went', () => {
     expect(returnedFrom(await write(of), decode)).toEqual({ story: of.id, state: 'a'.repeat(64) });
   });
 
-  test('carries no source note, no internal note, no source', async () => {
-    const of = with_(doc(p(text('Said so.', { type: 'annotation', attrs: { annotationId: 's' } }))), {
+  test('carries no source note, no legal flag, no internal note', async () => {
+    const noted = (annotationId: string, words: string): DocumentNode =>
+      text(words, { type: 'annotation', attrs: { annotationId } });
+    const said = (kind: 'source' | 'legal', words: string) => ({
+      kind,
+      resolved: false,
+      thread: [{ text: words, personId: null, personName: 'Ines', at: testNow.toISOString() }],
+    });
+    const of = with_(doc(p(noted('s', 'Said so. '), noted('l', 'And this.'))), {
       internalNote: 'SENTINEL-1',
-      annotations: {
-        s: {
-          kind: 'source',
-          resolved: false,
-          thread: [{ text: 'SENTINEL-2', personId: null, personName: 'Ines', at: testNow.toISOString() }],
-        },
-      },
+      annotations: { s: said('source', 'SENTINEL-2'), l: said('legal', 'SENTINEL-3') },
     });
     const all = Object.values(unzipSync(await write(of)))
       .map((part) => strFromU8(part))
       .join('\n');
     expect(all).not.toContain('SENTINEL');
+    expect((await back(of, (bytes) => bytes)).annotations).toEqual(of.annotations);
   });
 });
 

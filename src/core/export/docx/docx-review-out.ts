@@ -1,5 +1,6 @@
 import { walk, textAttr, type DocumentNode, type Mark, type StoryDocument } from '../../document/document.js';
 import { initialsOf } from '../../people/person.js';
+import { mayGoOut } from '../../review/annotations.js';
 import type { Story } from '../../story/story.js';
 import { escapeXml } from '../xml/xml-writer.js';
 import { namespaces, paragraphXml, runXml, xmlHead } from './docx-xml.js';
@@ -24,7 +25,7 @@ interface Written {
 
 /**
  * What a document that is to come back carries beside its text: suggestions as tracked changes, threads as comments, and
- * a bookmark in each line. Source notes stay behind.
+ * a bookmark in each line. Source notes and legal flags stay behind.
  */
 export class DocxReviewOut {
   readonly #story: Story;
@@ -126,7 +127,7 @@ export class DocxReviewOut {
 
   #isSent(id: string): boolean {
     const annotation = this.#story.annotations[id];
-    return annotation !== undefined && annotation.kind !== 'source' && annotation.thread.length > 0;
+    return annotation !== undefined && mayGoOut(annotation) && annotation.thread.length > 0;
   }
 
   #written(id: string): readonly Written[] {

@@ -25,7 +25,7 @@ export type ReturnedField = keyof typeof returnedFields;
 
 /**
  * A story as a Word document that is to come back: open suggestions as tracked changes, threads as comments, each line
- * marked. What is private stays behind: notes, sources, source notes, planning, the log.
+ * marked. What is private stays behind: notes, sources, source notes, legal flags, planning, the log.
  * @param state hash that names the saved state of the story
  */
 export async function returnDocx(

@@ -14,7 +14,7 @@ export const deReview = {
   'handOver.as.word': 'Word-Dokument, für jemanden ohne Copydesk',
   'handOver.leadWord':
     'Vorschläge gehen als nachverfolgte Änderungen mit, Kommentare als Kommentare. Das Dokument wieder aufnehmen, wenn es zurückkommt: Was darin geändert wurde, wird zusammengeführt.',
-  'handOver.privateWord': 'Interne Notizen, Quellen und Quellennotizen bleiben hier.',
+  'handOver.privateWord': 'Interne Notizen, Quellen, Quellennotizen und rechtliche Hinweise bleiben hier.',
   'handOver.to': 'Für',
   'handOver.note': 'Was das andere Pult wissen soll',
   'handOver.private': 'Interne Notizen und Quellen reisen mit: Die Datei ist nur für Kollegen.',

@@ -11,7 +11,7 @@ export const enReview = {
   'handOver.as.word': 'Word document, for somebody without it',
   'handOver.leadWord':
     'Suggestions go as tracked changes, comments as comments. Take the document in again when it comes back: what was changed in it is merged.',
-  'handOver.privateWord': 'Internal notes, sources and source notes stay here.',
+  'handOver.privateWord': 'Internal notes, sources, source notes and legal flags stay here.',
   'handOver.to': 'For',
   'handOver.note': 'What the other desk should know',
   'handOver.private': 'Internal notes and sources travel along: the file is for colleagues only.',
