@@ -95,7 +95,10 @@ test('pictures are dropped, described, cropped by keyboard, found again and expo
   // Not approved while something is missing.
   await page.keyboard.press('Control+Enter');
   await page.getByRole('button', { name: 'Approve', exact: true }).click();
-  await expect(page.getByText('Not approved:', { exact: false })).toBeVisible();
+  const gate = page.getByRole('dialog', { name: 'Before it goes on' });
+  await expect(gate.getByRole('list', { name: 'What holds it up' })).toContainText('credit');
+  await expectAccessible(page, (name) => desk.shot(name), 'gate');
+  await gate.getByRole('button', { name: 'Cancel' }).click();
   await expectAccessible(page, (name) => desk.shot(name), 'story');
   await dismissAll(page);
 
