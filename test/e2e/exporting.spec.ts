@@ -50,6 +50,7 @@ for (const theme of ['light', 'dark'] as const)
 
     await test.step('the profile does the same again, and has nothing to do', async () => {
       await dialog.getByRole('button', { name: 'Done' }).press('Enter');
+      await expect(dialog).toBeHidden();
       await page.keyboard.press('Control+e');
       await dialog.getByLabel('Profile').selectOption('Everyone');
       for (const name of ['RSS', 'Atom', 'JSON Feed', 'WordPress (WXR)'])
