@@ -15,13 +15,13 @@ import {
 import type { Person } from '../../core/people/person.js';
 import { mediaOfStory } from '../../core/story/media-of-story.js';
 import type { Story } from '../../core/story/story.js';
-import { NewsroomError } from '../../core/errors.js';
 import { returnDocx } from '../../core/export/docx/return-docx.js';
 import { readReturned } from '../../core/import/docx/returned-lines.js';
-import { errnoOf, isMissing } from '../files/errno.js';
+import { isMissing } from '../files/errno.js';
 import { sha256 } from '../files/sha256.js';
-import { placeNew } from '../files/place-new.js';
-import { flushFolder, temporaryName, writeDurably } from '../files/write-durably.js';
+import { folderError } from '../files/folder-error.js';
+import { placeNew, writeNew } from '../files/place-new.js';
+import { flushFolder, writeDurably } from '../files/write-durably.js';
 import type { Exchange } from '../library/exchanges.js';
 import type { Library } from '../library/library.js';
 import { writePackage, type PackagePart } from '../package/write-package.js';
@@ -131,16 +131,12 @@ export class HandOverDesk {
     const { bytes } = await returnDocx(story, rendition, stateSha256, ({ media, render }) =>
       this.#library.derived.bytes(media, render),
     );
-    const temporary = temporaryName(isFolder ? join(target, name) : target);
-    let path: string;
+    let path = target;
     try {
-      await writeDurably(temporary, bytes, { flushFolder: false });
-      path = await placing(target, isFolder, name)(temporary);
+      if (isFolder) path = await writeNew(target, name, bytes);
+      else await writeDurably(target, bytes);
     } catch (error) {
-      await fs.rm(temporary, { force: true });
-      const code = errnoOf(error);
-      if (code === undefined) throw error;
-      throw new NewsroomError('export.folder', { detail: code }, { cause: error });
+      throw folderError(error);
     }
     const at = this.#library.world.now().toISOString();
     const fileName = basename(path);

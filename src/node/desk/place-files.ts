@@ -2,7 +2,8 @@ import * as fs from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { NewsroomError } from '../../core/errors.js';
 import type { ExportedFile } from '../../core/export/exporter.js';
-import { errnoOf, isMissing } from '../files/errno.js';
+import { isMissing } from '../files/errno.js';
+import { folderError } from '../files/folder-error.js';
 import { sha256 } from '../files/sha256.js';
 import type { DerivedPictures } from '../media/derived-pictures.js';
 import type { ExportManifest } from './export-manifest.js';
@@ -80,10 +81,4 @@ async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
   const temporary = `${path}.copydesk-tmp`;
   await fs.writeFile(temporary, bytes);
   await fs.rename(temporary, path);
-}
-
-/** A refusal of the system while writing the output; bugs pass as they are. */
-function folderError(error: unknown): unknown {
-  const code = errnoOf(error);
-  return code === undefined ? error : new NewsroomError('export.folder', { detail: code }, { cause: error });
 }

@@ -1,12 +1,11 @@
-import * as fs from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename } from 'node:path';
 import type { Budget } from '../../core/budget/budget.js';
 import { budgetCsv } from '../../core/budget/budget-csv.js';
 import { budgetHtml } from '../../core/budget/budget-html.js';
-import { NewsroomError } from '../../core/errors.js';
 import type { Strings } from '../../core/strings/strings.js';
 import { wallClock } from '../../core/text/zoned-time.js';
-import { errnoOf, isMissing } from '../files/errno.js';
+import { folderError } from '../files/folder-error.js';
+import { writeNew } from '../files/place-new.js';
 import { writeDurably } from '../files/write-durably.js';
 
 /** The one table of the sheet’s formats. */
@@ -18,8 +17,7 @@ export async function writeBudget(path: string, format: BudgetFormat, budget: Bu
   try {
     await writeDurably(path, budgetFormats[format](budget, strings));
   } catch (error) {
-    if (errnoOf(error) === undefined) throw error;
-    throw new NewsroomError('export.folder', { detail: errnoOf(error) ?? '' }, { cause: error });
+    throw folderError(error);
   }
 }
 
@@ -28,23 +26,12 @@ export async function writeBudgetInto(folder: string, budget: Budget, strings: S
   const stem = `budget-${wallClock(budget.at, budget.timeZone).replace('T', '-').replace(':', '')}`;
   const names: string[] = [];
   for (const format of Object.keys(budgetFormats) as BudgetFormat[]) {
-    const name = await freeName(folder, stem, format);
-    await writeBudget(join(folder, name), format, budget, strings);
-    names.push(name);
+    const name = `${stem}.${format}`;
+    try {
+      names.push(basename(await writeNew(folder, name, budgetFormats[format](budget, strings))));
+    } catch (error) {
+      throw folderError(error);
+    }
   }
   return names;
-}
-
-async function freeName(folder: string, stem: string, extension: string): Promise<string> {
-  for (let number = 1; ; number += 1) {
-    const name = number === 1 ? `${stem}.${extension}` : `${stem}-${String(number)}.${extension}`;
-    const isTaken = await fs.stat(join(folder, name)).then(
-      () => true,
-      (error: unknown) => {
-        if (isMissing(error)) return false;
-        throw error;
-      },
-    );
-    if (!isTaken) return name;
-  }
 }

@@ -1,7 +1,7 @@
 import * as fs from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import { errnoOf, isMissing } from './errno.js';
-import { flushFolder } from './write-durably.js';
+import { flushFolder, temporaryName, writeDurably } from './write-durably.js';
 
 /** What a file system without hard links says (FAT and exFAT on a stick, some network drives). */
 const cannotLink = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EXDEV', 'EMLINK', 'EINVAL']);
@@ -20,6 +20,18 @@ export async function placeNew(from: string, folder: string, name: string): Prom
     await flushFolder(folder);
     if (dirname(from) !== folder) await flushFolder(dirname(from));
     return target;
+  }
+}
+
+/** Writes a new file, whole at once, under the first free name of a folder. Answers the path. */
+export async function writeNew(folder: string, name: string, content: string | Uint8Array): Promise<string> {
+  const temporary = temporaryName(join(folder, name));
+  try {
+    await writeDurably(temporary, content, { flushFolder: false });
+    return await placeNew(temporary, folder, name);
+  } catch (error) {
+    await fs.rm(temporary, { force: true });
+    throw error;
   }
 }
 

@@ -8,6 +8,8 @@ import { NewsroomError } from '../../core/errors.js';
 import { storyId, type StoryId } from '../../core/ids.js';
 import type { Person } from '../../core/people/person.js';
 import { errnoOf, isMissing } from '../files/errno.js';
+import { folderError } from '../files/folder-error.js';
+import { placeNew } from '../files/place-new.js';
 import { sha256 } from '../files/sha256.js';
 import { makeFolder, removeDurably, writeDurably } from '../files/write-durably.js';
 import { HandOverDesk, type Receipt } from '../desk/hand-over-desk.js';
@@ -16,7 +18,7 @@ import type { TakenIn } from '../desk/taken-in.js';
 import type { Library } from '../library/library.js';
 import { StoryPackage } from '../package/read-package.js';
 
-/** Files that are looked at: the newest ones. A folder with more is told of as one. */
+/** Files that are looked at, by name. A folder with more is told of as one. */
 const mostFiles = 500;
 const mostClaimBytes = 8_192;
 /** Where files go that were taken in: out of the way, and not gone. */
@@ -103,7 +105,7 @@ export class SharedFolder {
     try {
       await writeDurably(join(this.#path, claimName(claim, sha256)), `${JSON.stringify(claim)}\n`);
     } catch (error) {
-      throw unwritable(error);
+      throw folderError(error);
     }
   }
 
@@ -272,7 +274,7 @@ export class SharedFolder {
     const folder = join(this.#path, doneFolder);
     try {
       await makeFolder(folder);
-      await fs.rename(join(this.#path, name), join(folder, await freeName(folder, name)));
+      await placeNew(join(this.#path, name), folder, name);
     } catch (error) {
       // The story is in; a file that another hand took away, or a folder that nobody may write in, changes nothing of it.
       if (errnoOf(error) === undefined) throw error;
@@ -302,18 +304,4 @@ async function readClaim(path: string): Promise<Claim | null> {
     if (error instanceof SyntaxError || isMissing(error)) return null;
     throw error;
   }
-}
-
-async function freeName(folder: string, name: string): Promise<string> {
-  const taken = new Set(await fs.readdir(folder));
-  const stem = name.slice(0, name.lastIndexOf('.'));
-  for (let number = 1; ; number += 1) {
-    const free = number === 1 ? name : `${stem}-${String(number)}${name.slice(stem.length)}`;
-    if (!taken.has(free)) return free;
-  }
-}
-
-function unwritable(error: unknown): unknown {
-  const code = errnoOf(error);
-  return code === undefined ? error : new NewsroomError('export.folder', { detail: code }, { cause: error });
 }

@@ -4,9 +4,8 @@ import { createHash } from 'node:crypto';
 import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
-import { NewsroomError } from '../../core/errors.js';
 import { packageEntries, packageMime, type PackageManifest } from '../../core/package/story-package.js';
-import { errnoOf } from '../files/errno.js';
+import { folderError } from '../files/folder-error.js';
 import { sha256 } from '../files/sha256.js';
 import { temporaryName } from '../files/write-durably.js';
 
@@ -57,8 +56,6 @@ export async function writePackage(
     return { path: await place(temporary), sha256: hash.digest('hex') };
   } catch (error) {
     await fs.rm(temporary, { force: true });
-    const code = errnoOf(error);
-    if (code === undefined) throw error;
-    throw new NewsroomError('export.folder', { detail: code }, { cause: error });
+    throw folderError(error);
   }
 }

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { NewsroomError } from '../../core/errors.js';
 import { errnoOf, isMissing } from '../files/errno.js';
+import { folderError } from '../files/folder-error.js';
 import { LibraryLock } from '../library/library-lock.js';
 import { manifestText, SiteManifest, workFolder, type SiteEntry } from './site-manifest.js';
 
@@ -158,11 +159,4 @@ function readIfThere(path: string): string {
     if (isMissing(error)) return '';
     throw error;
   }
-}
-
-/** A refusal of the system while writing the output; bugs pass as they are. */
-export function folderError(error: unknown): unknown {
-  const code = errnoOf(error);
-  if (error instanceof NewsroomError || code === undefined) return error;
-  return new NewsroomError('export.folder', { detail: code }, { cause: error });
 }

@@ -3,7 +3,7 @@ import * as fs from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
-import { folderError } from './site-folder.js';
+import { folderError } from '../files/folder-error.js';
 import type { SiteTarget } from './site-target.js';
 
 /** One moment for every file, so that the same site is the same zip everywhere. */
