@@ -84,12 +84,14 @@ class Returning {
   }
 
   story(): WordReturn {
-    const { fields, annotations } = { fields: this.#fields(), annotations: this.#annotations() };
     this.#takeLines();
     const content = this.#inOrder();
     const body: StoryDocument = { type: 'doc', content: content.length > 0 ? content : [{ type: 'paragraph' }] };
     const changes = recordsIn(body, { ...this.#base.changes, ...Object.fromEntries(this.#newChanges) });
-    return { story: { ...this.#base, ...fields, body, changes, annotations }, losses: this.#losses.list };
+    return {
+      story: { ...this.#base, ...this.#fields(), body, changes, annotations: this.#annotations() },
+      losses: this.#losses.list,
+    };
   }
 
   /** A field is plain text: what was suggested in it is taken as accepted. */

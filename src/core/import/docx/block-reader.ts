@@ -1,4 +1,4 @@
-import { walk, type DocumentNode, type Mark } from '../../document/document.js';
+import { walk, type DocumentNode } from '../../document/document.js';
 import { blockText } from '../../document/plain-text.js';
 import { tidyInline } from '../../document/tidy-body.js';
 import { BlockBuilder } from '../html/block-builder.js';
@@ -12,6 +12,7 @@ import { Flow } from './flow.js';
 import { InlineReader, type LiftedBlock, type ReadLine } from './inline-reader.js';
 import { ListCounters } from './docx-lists.js';
 import { readOwnControl } from './own-blocks.js';
+import { ParagraphBorders } from './paragraph-borders.js';
 import type { StoryFields } from './story-fields.js';
 
 /** A third of an inch in twentieths of a point: less is how a first line is set. */
@@ -36,14 +37,14 @@ export class BlockReader {
   readonly #lines: InlineReader;
   /** What is waiting to be joined by a drop cap: the letter that was set in a frame. */
   #dropCap: readonly DocumentNode[] = [];
-  /** Mark of a paragraph's end that was put in or taken out: the next paragraph's start carries it too. */
-  #border: Mark | null = null;
+  readonly #borders: ParagraphBorders;
 
   constructor(parts: DocxParts, fields: StoryFields) {
     this.parts = parts;
     this.fields = fields;
     this.counters = new ListCounters();
     this.#lines = new InlineReader(parts, parts.relationships);
+    this.#borders = new ParagraphBorders(parts.changes);
   }
 
   get builder(): BlockBuilder {
@@ -75,7 +76,7 @@ export class BlockReader {
           break;
         case 'w:tbl':
           flow.end();
-          this.#border = null;
+          this.#borders.interrupt();
           this.#table(node);
           break;
         case 'w:sdt': {
@@ -129,7 +130,7 @@ export class BlockReader {
       this.#lifted([...line.before, ...line.after], flow);
       return;
     }
-    this.#line({ ...line, inline: this.#withBorder(inline, properties) }, properties, style, flow);
+    this.#line({ ...line, inline: this.#borders.around(inline, properties) }, properties, style, flow);
   }
 
   get #isAtStart(): boolean {
@@ -216,21 +217,6 @@ export class BlockReader {
       this.column(block.box);
       this.#builder.closeTo(depth);
     }
-  }
-
-  /**
-   * A paragraph mark that was put in or taken out: the border carries it on both sides (`document-view.ts`), so that
-   * refusing or accepting joins the two paragraphs.
-   */
-  #withBorder(inline: readonly DocumentNode[], properties: XmlElement | undefined): readonly DocumentNode[] {
-    const runProperties = properties?.child('w:rPr');
-    const change = runProperties?.child('w:ins') ?? runProperties?.child('w:del');
-    const start = this.#border;
-    const end = change ? (this.parts.changes.markOf(change) ?? null) : null;
-    this.#border = end;
-    const sign = (mark: Mark | null): readonly DocumentNode[] =>
-      mark ? [{ type: 'text', text: '\u200b', marks: [mark] }] : [];
-    return start || end ? [...sign(start), ...inline, ...sign(end)] : inline;
   }
 
   #table(table: XmlElement): void {

@@ -1,4 +1,3 @@
-import type { DocumentNode, Mark } from '../../document/document.js';
 import { tidyInline } from '../../document/tidy-body.js';
 import { NewsroomError } from '../../errors.js';
 import { linePrefix } from '../../export/docx/docx-review-out.js';
@@ -16,6 +15,7 @@ import type { DocxParts } from './docx-parts.js';
 import { DocxPictures } from './docx-pictures.js';
 import { DocxStyles } from './docx-styles.js';
 import { InlineReader } from './inline-reader.js';
+import { ParagraphBorders } from './paragraph-borders.js';
 import { readNotes } from './read-notes.js';
 import type { ReturnedDocument, ReturnedLine } from './returned-document.js';
 import { partOfKind, readRelationships } from './relationships.js';
@@ -81,11 +81,12 @@ class LineReader {
   readonly #lines: ReturnedLine[] = [];
   /** Bookmarks that stood between two paragraphs: they are of the next one. */
   #waiting: string[] = [];
-  #border: Mark | null = null;
+  readonly #borders: ParagraphBorders;
 
   constructor(parts: DocxParts) {
     this.#parts = parts;
     this.#inline = new InlineReader(parts, parts.relationships);
+    this.#borders = new ParagraphBorders(parts.changes);
   }
 
   read(body: XmlElement): readonly ReturnedLine[] {
@@ -109,7 +110,7 @@ class LineReader {
     const properties = paragraph.child('w:pPr');
     const keys = [...this.#waiting, ...keysIn(paragraph)];
     const read = this.#inline.read(paragraph);
-    const content = tidyInline(this.#withBorder(read.inline, properties));
+    const content = tidyInline(this.#borders.around(read.inline, properties));
     const hasPicture = read.before.length + read.after.length > 0;
     if (keys.length === 0 && content.length === 0 && !hasPicture) return;
     this.#waiting = [];
@@ -118,18 +119,6 @@ class LineReader {
     const numId = properties?.child('w:numPr')?.child('w:numId')?.attr('w:val');
     const isItem = (numId !== undefined && numId !== '0') || style.numbered !== undefined;
     this.#lines.push({ keys: [...new Set(keys)], content: [...content], level, isItem, hasPicture });
-  }
-
-  /** As in any document: the border of a paragraph that was put in or taken out is carried on both its sides. */
-  #withBorder(inline: readonly DocumentNode[], properties: XmlElement | undefined): readonly DocumentNode[] {
-    const run = properties?.child('w:rPr');
-    const change = run?.child('w:ins') ?? run?.child('w:del');
-    const start = this.#border;
-    const end = change ? (this.#parts.changes.markOf(change) ?? null) : null;
-    this.#border = end;
-    const sign = (mark: Mark | null): readonly DocumentNode[] =>
-      mark ? [{ type: 'text', text: '\u200b', marks: [mark] }] : [];
-    return start || end ? [...sign(start), ...inline, ...sign(end)] : inline;
   }
 }
 
