@@ -227,7 +227,7 @@ export class SharedFolder {
     const row = this.#library.index.sql.get('SELECT id, sha256 FROM stories WHERE guid = ? LIMIT 1', [guid]);
     if (!row) return null;
     const id = storyId.parse(row['id']);
-    const exchanges = await this.#library.exchanges.list(id);
+    const exchanges = await this.#library.exchanges.crossings(id);
     const exchange = exchanges.find(({ stateSha256 }) => stateSha256 === state);
     // One that another desk sends back as it was is taken already.
     const isOwn = desk === '' || desk === this.#deskId;

@@ -30,6 +30,8 @@ const exchangeSchema = z.object({
 });
 /** One crossing of a story from desk to desk. */
 export type Exchange = Readonly<z.infer<typeof exchangeSchema>>;
+/** Which state crossed, which way, and what it builds on. */
+type Crossing = Pick<Exchange, 'direction' | 'stateSha256' | 'bases'>;
 
 /**
  * What was handed over and what came back, each with the state that both desks had then: receipts, and the bases of
@@ -37,6 +39,7 @@ export type Exchange = Readonly<z.infer<typeof exchangeSchema>>;
  */
 export class Exchanges {
   readonly #layout: Layout;
+  readonly #known = new Map<string, Crossing>();
 
   constructor(layout: Layout) {
     this.#layout = layout;
@@ -56,20 +59,45 @@ export class Exchanges {
 
   /** Newest first; a damaged record is left out here and told by `verify`. */
   async list(id: StoryId): Promise<readonly Exchange[]> {
+    const found: Exchange[] = [];
+    for (const path of await this.#paths(id)) {
+      const exchange = await this.#read(path, id);
+      if (exchange) found.push(exchange);
+    }
+    return found;
+  }
+
+  /** The same without the stories, for who asks often: a record never changes, so each is read once. */
+  async crossings(id: StoryId): Promise<readonly Crossing[]> {
+    const found: Crossing[] = [];
+    for (const path of await this.#paths(id)) {
+      let crossing = this.#known.get(path);
+      if (crossing === undefined) {
+        const exchange = await this.#read(path, id);
+        if (!exchange) continue;
+        const { direction, stateSha256, bases } = exchange;
+        crossing = { direction, stateSha256, bases };
+        this.#known.set(path, crossing);
+      }
+      found.push(crossing);
+    }
+    return found;
+  }
+
+  async #paths(id: StoryId): Promise<readonly string[]> {
     const folder = this.#layout.exchangesOf(id);
     const names = await fs.readdir(folder).catch((error: unknown) => {
       if (isMissing(error)) return [];
       throw error;
     });
-    const found: Exchange[] = [];
-    for (const name of names.toSorted().reverse()) {
-      if (name.startsWith('.')) continue;
-      const read = await readSealed(join(folder, name), 'copydesk-exchange', id);
-      if (!read || isDamaged(read)) continue;
-      const parsed = exchangeSchema.safeParse(read.envelope.payload);
-      if (parsed.success) found.push(parsed.data);
-    }
-    return found;
+    const records = names.filter((name) => !name.startsWith('.')).toSorted();
+    return records.reverse().map((name) => join(folder, name));
+  }
+
+  async #read(path: string, id: StoryId): Promise<Exchange | undefined> {
+    const read = await readSealed(path, 'copydesk-exchange', id);
+    if (!read || isDamaged(read)) return undefined;
+    return exchangeSchema.safeParse(read.envelope.payload).data;
   }
 }
 
