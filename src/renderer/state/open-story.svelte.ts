@@ -108,33 +108,22 @@ export class OpenStory {
 }
 
 /** What the desk says of a story and no field of the window sets. */
-const deskFieldsOf = ({
-  state,
-  stateBefore,
-  pubStatus,
-  notice,
-  corrections,
-  log,
-  edition,
-  firstPublishedAt,
-  publishedAt,
-  modifiedAt,
-  waivers,
-  assigneeId,
-}: Story): Partial<Story> => ({
-  state,
-  stateBefore,
-  pubStatus,
-  notice,
-  corrections,
-  log,
-  edition,
-  firstPublishedAt,
-  publishedAt,
-  modifiedAt,
-  waivers,
-  assigneeId,
-});
+const deskFields = [
+  'state',
+  'stateBefore',
+  'pubStatus',
+  'notice',
+  'corrections',
+  'log',
+  'edition',
+  'firstPublishedAt',
+  'publishedAt',
+  'modifiedAt',
+  'waivers',
+  'assigneeId',
+] as const satisfies readonly (keyof Story)[];
+const deskFieldsOf = (story: Story): Partial<Story> =>
+  Object.fromEntries(deskFields.map((name) => [name, story[name]]));
 
 /** Moves that are explained before they are made, in a dialog. */
 export type ExplainedMove = Extract<MoveName, 'sendBack' | 'kill' | 'recall' | 'unpublish' | 'publish'>;
